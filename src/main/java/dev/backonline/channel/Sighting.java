@@ -1,0 +1,17 @@
+package dev.backonline.channel;
+
+import dev.backonline.outbox.Posted;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a look at the network's own list of posts showed. */
+public sealed interface Sighting {
+    /** It is there. */
+    record Seen(Posted posted) implements Sighting {}
+
+    /** The list was read, and it is not there. */
+    record Nothing() implements Sighting {}
+
+    /** The list could not be read, so nothing is known; to be tried again, not before {@code notBefore} if given. */
+    record Unavailable(String reason, Optional<Instant> notBefore) implements Sighting {}
+}

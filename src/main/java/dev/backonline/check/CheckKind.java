@@ -1,0 +1,24 @@
+package dev.backonline.check;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One kind of question, such as {@code http}; found by {@link java.util.ServiceLoader}, since commands ask for it before the server runs.
+ * Pure but for the checks that it makes.
+ */
+public interface CheckKind<S extends Record> {
+    /** The value of {@code type} in the file. */
+    String type();
+
+    /** The record that the keys of this kind are read into. */
+    Class<S> settings();
+
+    /** What is wrong with settings that each are well-formed; empty if nothing. */
+    default List<String> mistakes(S settings) {
+        return List.of();
+    }
+
+    /** Makes a check that answers within {@code timeout}; called once for each check when the bot starts. */
+    Check create(S settings, Duration timeout, Wire wire);
+}

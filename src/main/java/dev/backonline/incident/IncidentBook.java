@@ -1,0 +1,16 @@
+package dev.backonline.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All incidents that were recorded. Reads only; blocks on the database. */
+public interface IncidentBook {
+    Optional<Incident> find(IncidentId id);
+
+    /** Those that are open, and those that were resolved at this time or later: what the engine decides upon. */
+    List<Incident> live(Instant resolvedSince);
+
+    /** The newest first. */
+    List<Incident> newest(int most);
+}

@@ -1,0 +1,55 @@
+package dev.backonline.incident;
+
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a decision is made upon: the live incidents, the verdicts on the services that are in trouble or in one of them, and our
+ * own side.
+ */
+public record Situation(List<Incident> live, Map<ServiceId, Verdict> verdicts, OwnSide ownSide) {
+    public Situation {
+        live = List.copyOf(live);
+        verdicts = Map.copyOf(verdicts);
+    }
+
+    Optional<Verdict> verdict(ServiceId service) {
+        return Optional.ofNullable(verdicts.get(service));
+    }
+
+    Optional<Verdict.Trouble> trouble(ServiceId service) {
+        return verdict(service).filter(Verdict.Trouble.class::isInstance).map(Verdict.Trouble.class::cast);
+    }
+
+    boolean isInOpenIncident(ServiceId service) {
+        return live.stream()
+                .filter(Incident::isOpen)
+                .anyMatch(one -> one.involved(service).isPresent());
+    }
+
+    /** What our own connection was last known to do. */
+    public sealed interface OwnSide {
+        /** Whether an observation of this time can be blamed on the service. */
+        boolean vouchesFor(Instant observed);
+    }
+
+    /** No canaries are watched: every observation is taken at its word. */
+    public record Unwatched() implements OwnSide {
+        @Override
+        public boolean vouchesFor(Instant observed) {
+            return true;
+        }
+    }
+
+    /** Canaries are watched: only what one of them outlived is believed. */
+    public record Watched(Optional<Instant> lastSuccess) implements OwnSide {
+        @Override
+        public boolean vouchesFor(Instant observed) {
+            return lastSuccess.filter(success -> success.isAfter(observed)).isPresent();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.backonline.incident;
+
+import dev.backonline.catalog.ServiceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A change worth telling; {@code services} are those that the text is about, {@code nextUpdate} a promise of when more is said. */
+public sealed interface Transition {
+    List<ServiceId> services();
+
+    default Optional<Duration> nextUpdate() {
+        return Optional.empty();
+    }
+
+    /** Users may notice problems. */
+    record Problem(List<ServiceId> services, Optional<Duration> nextUpdate) implements Transition {
+        public Problem {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** Nothing new but that it is being worked on. */
+    record Still(List<ServiceId> services, Optional<Duration> nextUpdate) implements Transition {
+        public Still {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** More services have problems, or the same have worse ones; {@code services} are all that have any now. */
+    record Worse(List<ServiceId> services, Optional<Duration> nextUpdate) implements Transition {
+        public Worse {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** Some of the services work again; {@code services} are those that still do not. */
+    record Better(List<ServiceId> services, Optional<Duration> nextUpdate) implements Transition {
+        public Better {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** Everything works again; whether it lasts is being watched. */
+    record Recovering(List<ServiceId> services) implements Transition {
+        public Recovering {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** Everything works again and has for a while: it was over at {@code until}. */
+    record Resolved(List<ServiceId> services, Instant until) implements Transition {
+        public Resolved {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** The same trouble came back at {@code since}. */
+    record Again(List<ServiceId> services, Instant since, Optional<Duration> nextUpdate) implements Transition {
+        public Again {
+            services = List.copyOf(services);
+        }
+    }
+}

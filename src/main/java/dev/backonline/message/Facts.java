@@ -1,0 +1,28 @@
+package dev.backonline.message;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** All that a public text may contain: there is no other way into a template. */
+public record Facts(
+        List<String> services,
+        String page,
+        URI url,
+        ZoneId zone,
+        Instant since,
+        Optional<Instant> until,
+        Optional<Duration> nextUpdate,
+        Optional<String> workaround) {
+    public Facts {
+        services = List.copyOf(services);
+    }
+
+    /** The same without what a text can do without. */
+    Facts essential() {
+        return new Facts(services, page, url, zone, since, until, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.backonline.message;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One language: its templates, its words for units of time (one, other), and the words of the page. Read from
+ * {@code messages/<language>.yaml}.
+ */
+public record Language(Locale locale, Wording wording, Map<String, List<String>> units, Map<String, String> page) {
+    public Language {
+        units = Map.copyOf(units);
+        page = Map.copyOf(page);
+    }
+
+    /** A word of the page; an unknown key is a mistake of ours, found by a test. */
+    public String word(String key) {
+        var word = page.get(key);
+        if (word == null) {
+            throw new IllegalArgumentException("messages/%s.yaml has no page word '%s'".formatted(locale, key));
+        }
+        return word;
+    }
+
+    public Language with(Wording replacement) {
+        return new Language(locale, wording.replacedBy(replacement), units, page);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.backonline.outbox;
+
+import dev.backonline.incident.IncidentId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One message for one recipient: the row that makes sure that it arrives once. {@code attempts} counts sockets written,
+ * {@code notBefore} is when it may be worked on, {@code note} says why it is as it is (for operators).
+ */
+public record Delivery(
+        DeliveryId id,
+        long version,
+        IncidentId incident,
+        int update,
+        Recipient recipient,
+        DeliveryState state,
+        int attempts,
+        Instant notBefore,
+        Optional<Frozen> frozen,
+        Optional<Posted> posted,
+        Optional<Lease> lease,
+        String note) {
+
+    /** A new one for an update; the ledger makes it ready as soon as nothing before it in its thread is unfinished. */
+    public static Delivery of(IncidentId incident, int update, Recipient recipient, Instant now) {
+        return new Delivery(
+                DeliveryId.NEW,
+                0,
+                incident,
+                update,
+                recipient,
+                DeliveryState.WAITING,
+                0,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    /** Frozen, claimed, and about to be written to the socket. */
+    public Delivery sending(Frozen what, Lease claim) {
+        return new Delivery(
+                id,
+                version,
+                incident,
+                update,
+                recipient,
+                checked(DeliveryState.SENDING),
+                attempts + 1,
+                notBefore,
+                Optional.of(what),
+                posted,
+                Optional.of(claim),
+                note);
+    }
+
+    /** Claimed for a look-up, which changes nothing at the network. */
+    public Delivery leased(Lease claim) {
+        return new Delivery(
+                id,
+                version,
+                incident,
+                update,
+                recipient,
+                state,
+                attempts,
+                notBefore,
+                frozen,
+                posted,
+                Optional.of(claim),
+                note);
+    }
+
+    public Delivery sent(Optional<Posted> ref, String why) {
+        return new Delivery(
+                id,
+                version,
+                incident,
+                update,
+                recipient,
+                checked(DeliveryState.SENT),
+                attempts,
+                notBefore,
+                frozen,
+                ref,
+                Optional.empty(),
+                why);
+    }
+
+    /** To be sent as it was frozen: the server collapses the repeat, or was found not to have it. */
+    public Delivery repeat(Instant when, String why) {
+        return released(DeliveryState.READY, frozen, when, why);
+    }
+
+    /** To be prepared anew: the attempt surely created nothing. */
+    public Delivery afresh(Instant when, String why) {
+        return released(DeliveryState.READY, Optional.empty(), when, why);
+    }
+
+    public Delivery unknown(Instant lookAgain, String why) {
+        return released(DeliveryState.UNKNOWN, frozen, lookAgain, why);
+    }
+
+    public Delivery held(String why) {
+        return released(DeliveryState.HELD, frozen, notBefore, why);
+    }
+
+    public Delivery superseded(String why) {
+        return released(DeliveryState.SUPERSEDED, frozen, notBefore, why);
+    }
+
+    public Delivery abandoned(String why) {
+        return released(DeliveryState.ABANDONED, frozen, notBefore, why);
+    }
+
+    private Delivery released(DeliveryState to, Optional<Frozen> kept, Instant when, String why) {
+        var next = to == state ? to : checked(to);
+        return new Delivery(
+                id, version, incident, update, recipient, next, attempts, when, kept, posted, Optional.empty(), why);
+    }
+
+    private DeliveryState checked(DeliveryState to) {
+        if (!state.next().contains(to)) {
+            throw new IllegalStateException("delivery %s is %s and can't become %s".formatted(id, state, to));
+        }
+        return to;
+    }
+}

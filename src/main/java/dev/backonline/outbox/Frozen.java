@@ -1,0 +1,18 @@
+package dev.backonline.outbox;
+
+import dev.backonline.message.Saying;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is sent, to the byte, committed before the socket is written: a repeat sends the same. {@code key} is the idempotency key or
+ * the id that we chose, {@code text} the plain text to look for, {@code newest} the newest own post before the first attempt.
+ */
+public record Frozen(
+        Saying saying,
+        String key,
+        String body,
+        String text,
+        Instant at,
+        Optional<Posted> parent,
+        Optional<String> newest) {}

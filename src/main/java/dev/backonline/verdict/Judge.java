@@ -1,0 +1,98 @@
+package dev.backonline.verdict;
+
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.check.CheckId;
+import dev.backonline.check.Observation;
+import dev.backonline.verdict.Finding.Condition;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+
+/** Judges one service from its newest observations; each observation makes a new judge. Pure. */
+public final class Judge {
+    private final ServiceId service;
+    private final SequencedMap<CheckId, Track> tracks;
+
+    private Judge(ServiceId service, SequencedMap<CheckId, Track> tracks) {
+        this.service = service;
+        this.tracks = Collections.unmodifiableSequencedMap(tracks);
+    }
+
+    /** A judge who knows nothing yet. */
+    public static Judge fresh(ServiceId service, List<Rule> rules, Instant now) {
+        return starting(service, rules, Finding.unknown(now, "not observed yet"));
+    }
+
+    /** A judge who takes over while trouble is public: only a confirmed recovery ends it. */
+    public static Judge troubled(ServiceId service, List<Rule> rules, Instant since) {
+        return starting(service, rules, new Finding(Condition.FAILING, since, since, "known from before the start"));
+    }
+
+    private static Judge starting(ServiceId service, List<Rule> rules, Finding finding) {
+        var tracks = new LinkedHashMap<CheckId, Track>();
+        rules.forEach(rule -> tracks.put(rule.check(), new Track(rule, List.of(), finding)));
+        return new Judge(service, tracks);
+    }
+
+    public Judge with(Observation observation) {
+        return mapped(track -> track.rule().check().equals(observation.check()) ? track.with(observation) : track);
+    }
+
+    /** What is known at this time; findings that nothing confirmed for two intervals are forgotten. */
+    public Judge at(Instant now) {
+        return mapped(track -> track.at(now));
+    }
+
+    public Verdict verdict() {
+        var worst = worst(tracks.values());
+        var finding = worst.finding();
+        return switch (finding.condition()) {
+            case FAILING ->
+                new Verdict.Failing(
+                        service, worst.rule().impact(), finding.since(), finding.confirmed(), explained(worst));
+            case SLOW -> new Verdict.Degraded(service, finding.since(), finding.confirmed(), explained(worst));
+            case HEALTHY -> new Verdict.Healthy(service, latestRecovery());
+            case UNKNOWN -> new Verdict.Unknown(service, finding.since(), explained(worst));
+        };
+    }
+
+    private Judge mapped(UnaryOperator<Track> change) {
+        var changed = new LinkedHashMap<>(tracks);
+        changed.replaceAll((_, track) -> change.apply(track));
+        return new Judge(service, changed);
+    }
+
+    /** Any failing check fails the service; a check that knows nothing leaves it unknown unless another is in trouble. */
+    private static Track worst(Collection<Track> tracks) {
+        return tracks.stream()
+                .max(Comparator.comparingInt(Judge::weight)
+                        .thenComparing(track -> track.rule().impact())
+                        .thenComparing(track -> track.finding().since(), Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    private static int weight(Track track) {
+        return switch (track.finding().condition()) {
+            case HEALTHY -> 0;
+            case UNKNOWN -> 1;
+            case SLOW -> 2;
+            case FAILING -> 3;
+        };
+    }
+
+    private Instant latestRecovery() {
+        return tracks.values().stream()
+                .map(track -> track.finding().since())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static String explained(Track track) {
+        return track.rule().check() + ": " + track.finding().reason();
+    }
+}

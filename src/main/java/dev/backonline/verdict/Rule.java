@@ -1,0 +1,24 @@
+package dev.backonline.verdict;
+
+import dev.backonline.catalog.ServiceState;
+import dev.backonline.check.CheckId;
+import java.time.Duration;
+
+/** How one check is judged: what its failure means to the public, and how many observations confirm it. */
+public record Rule(CheckId check, Duration every, ServiceState impact, Confirmation fails, Confirmation recovers) {
+    public Rule {
+        if (!impact.isTrouble()) {
+            throw new IllegalArgumentException("the impact of check '%s' should be a kind of trouble".formatted(check));
+        }
+    }
+
+    /** How many observations are worth keeping. */
+    int memory() {
+        return Math.max(fails.window(), recovers.window());
+    }
+
+    /** An observation that its successor (or now) is further away from is not part of the present: DESIGN says two intervals. */
+    Duration gap() {
+        return every.multipliedBy(2);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.backonline.verdict;
+
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.ServiceState;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the newest observations of a service together mean; {@code since} is the first observation that says so. */
+public sealed interface Verdict {
+    ServiceId service();
+
+    Instant since();
+
+    /** What may be told of it; empty while nothing is known. */
+    Optional<ServiceState> state();
+
+    /** All checks succeed. */
+    record Healthy(ServiceId service, Instant since) implements Verdict {
+        @Override
+        public Optional<ServiceState> state() {
+            return Optional.of(ServiceState.OPERATIONAL);
+        }
+    }
+
+    /** At least one check is slow, none fails; {@code confirmed} is the newest observation of it, which a canary has to outlive. */
+    record Degraded(ServiceId service, Instant since, Instant confirmed, String reason) implements Trouble {
+        @Override
+        public Optional<ServiceState> state() {
+            return Optional.of(ServiceState.DEGRADED_PERFORMANCE);
+        }
+    }
+
+    /** At least one check fails. */
+    record Failing(ServiceId service, ServiceState impact, Instant since, Instant confirmed, String reason)
+            implements Trouble {
+        @Override
+        public Optional<ServiceState> state() {
+            return Optional.of(impact);
+        }
+    }
+
+    /** Too little was observed to say anything. */
+    record Unknown(ServiceId service, Instant since, String reason) implements Verdict {
+        @Override
+        public Optional<ServiceState> state() {
+            return Optional.empty();
+        }
+    }
+
+    /** A verdict that an incident may come of. */
+    sealed interface Trouble extends Verdict permits Degraded, Failing {
+        Instant confirmed();
+
+        String reason();
+    }
+}

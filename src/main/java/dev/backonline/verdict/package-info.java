@@ -1,0 +1,5 @@
+/** Judges a service from its newest observations. */
+@NullMarked
+package dev.backonline.verdict;
+
+import org.jspecify.annotations.NullMarked;
