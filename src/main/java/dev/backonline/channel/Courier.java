@@ -6,8 +6,8 @@ import dev.backonline.incident.IncidentBook;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Outbox;
-import dev.backonline.outbox.Use;
 import dev.backonline.outbox.Usefulness;
+import dev.backonline.outbox.Usefulness.Use;
 import java.util.List;
 import java.util.concurrent.Executors;
 

@@ -93,4 +93,16 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription.
                 .orElseThrow(() -> new IllegalStateException("incident %s has no update %d for delivery %s"
                         .formatted(incident.id(), delivery.update(), delivery.id())));
     }
+
+    /** What a delivery is still good for, judged when its turn has come. */
+    public sealed interface Use {
+        /** Worth sending, in these words. */
+        record Say(Saying saying) implements Use {}
+
+        /** What follows in the thread says it, or it is no longer so. */
+        record Superseded(String why) implements Use {}
+
+        /** The file says that a late message is not wanted. */
+        record Unwanted(String why) implements Use {}
+    }
 }

@@ -1,4 +1,4 @@
-/** The rules of the house: what the code must look like, held by tests rather than by memory. */
+/** The rules of the house, each held by a test. */
 @NullMarked
 package dev.backonline.house;
 
