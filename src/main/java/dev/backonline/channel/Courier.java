@@ -6,10 +6,13 @@ import dev.backonline.incident.IncidentBook;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Outbox;
+import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.outbox.Usefulness;
 import dev.backonline.outbox.Usefulness.Use;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the deliveries of one channel to their end. A delivery is frozen and committed before the socket is written; whatever may
@@ -35,21 +38,42 @@ public final class Courier {
         this.inquiry = new Inquiry(line, outbox, round);
     }
 
-    /** Works on what is due now; gives whether there was anything. */
+    /** Works on what is due now; gives whether there was anything. A bug at one delivery leaves the others their turn. */
     public boolean work() {
         var parallel = line.capabilities().parallel();
         var due = outbox.due(line.id(), round.now(), parallel * BATCH);
         if (parallel == 1) {
-            due.forEach(this::serve);
+            due.forEach(this::attend);
         } else {
-            serveTogether(due);
+            attendTogether(due);
         }
         return !due.isEmpty();
     }
 
-    private void serveTogether(List<Delivery> due) {
+    private void attendTogether(List<Delivery> due) {
+        var unavailable = new AtomicReference<@Nullable StoreUnavailable>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(delivery -> workers.execute(() -> serve(delivery)));
+            due.forEach(delivery -> workers.execute(() -> {
+                try {
+                    attend(delivery);
+                } catch (StoreUnavailable failure) {
+                    unavailable.set(failure);
+                }
+            }));
+        }
+        var failure = unavailable.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void attend(Delivery delivery) {
+        try {
+            serve(delivery);
+        } catch (StoreUnavailable unavailable) {
+            throw unavailable;
+        } catch (RuntimeException bug) {
+            round.stumbled(delivery, bug);
         }
     }
 
@@ -57,7 +81,10 @@ public final class Courier {
         if (delivery.state() == DeliveryState.UNKNOWN) {
             inquiry.into(delivery);
         } else {
-            book.find(delivery.incident()).ifPresent(incident -> serve(delivery, incident));
+            book.find(delivery.incident())
+                    .ifPresentOrElse(
+                            incident -> serve(delivery, incident),
+                            () -> round.step(delivery, delivery.abandoned("its incident is not in the book")));
         }
     }
 

@@ -8,4 +8,7 @@ public interface Journal {
 
     /** A step that another owner had forestalled: after a socket was written this is the one window that no lease can close. */
     void refused(Delivery after);
+
+    /** A bug of ours at this delivery. */
+    void stumbled(Delivery delivery, RuntimeException bug);
 }

@@ -2,6 +2,7 @@ package dev.backonline.channel;
 
 import dev.backonline.outbox.Backoff;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Lease;
 import dev.backonline.outbox.Outbox;
 import java.time.Duration;
@@ -64,5 +65,15 @@ public final class Round {
                 delivery -> means.journal().stepped(before, delivery),
                 () -> means.journal().refused(after));
         return written;
+    }
+
+    /** Our own fault: said loudly, and the delivery waits its turn again as if nothing had been tried. */
+    void stumbled(Delivery delivery, RuntimeException bug) {
+        means.journal().stumbled(delivery, bug);
+        if (delivery.state() == DeliveryState.READY) {
+            var later = now().plus(Backoff.STANDARD.after(delivery.attempts() + 1, means.random()));
+            outbox.advance(
+                    List.of(delivery.postponed(later, "a bug: " + bug.getClass().getSimpleName())));
+        }
     }
 }
