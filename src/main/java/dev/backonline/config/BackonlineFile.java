@@ -28,7 +28,8 @@ record BackonlineFile(
         PageSettings page,
 
         @Setting(
-                value = "Checks of things that are surely up. A problem is believed only when a canary answered after it.",
+                value =
+                        "Checks of things that are surely up. A problem is believed only when a canary answered after it.",
                 fallback = "[]",
                 example = "[ { type: tcp, host: \"resolver.example.net:53\", every: 5s } ]")
         List<ChosenCheck<?>> canaries,
@@ -41,12 +42,16 @@ record BackonlineFile(
         @Setting(value = "When trouble becomes public, and when it is over.", fallback = "{}")
         PublishSettings publish,
 
-        @Setting(value = "Where it is told, by ids of your choice.", fallback = "{}", example = "{ desk: { type: console } }")
+        @Setting(
+                value = "Where it is told, by ids of your choice.",
+                fallback = "{}",
+                example = "{ desk: { type: console } }")
         Map<ChannelId, ChosenChannel<?>> channels,
 
         @Setting(
-                value = "Your own wording, by language and by what is said: one text, or `long` and `short`."
-                        + " It replaces the built-in one of that saying, and can bring a language that is not built in.",
+                value =
+                        "Your own wording, by language and by what is said: one text, or `long` and `short`."
+                                + " It replaces the built-in one of that saying, and can bring a language that is not built in.",
                 fallback = "{}",
                 example = "{ en: { resolved: \"We're back online: {services}, {since}–{until}. {url}\" } }")
         Map<Locale, Map<Saying, Languages.Template>> messages) {
@@ -62,7 +67,9 @@ record BackonlineFile(
             @Setting(value = "The name that people know, as one text or by language.", example = "WhatsApp")
             Translated name,
 
-            @Setting(value = "The public address of the page; posts link to it.", example = "https://status.example.org")
+            @Setting(
+                    value = "The public address of the page; posts link to it.",
+                    example = "https://status.example.org")
             URI url,
 
             @Setting(value = "The languages of the page; the first is the default.", example = "[it, en]")

@@ -85,11 +85,10 @@ final class Binder {
     private Optional<?> component(Entry entry, RecordComponent component) {
         var present = Optional.ofNullable(entry.children().get(key(component)));
         var type = component.getGenericType();
-        var fallback = Optional.ofNullable(component.getAnnotation(Setting.class)).map(Setting::fallback);
+        var fallback =
+                Optional.ofNullable(component.getAnnotation(Setting.class)).map(Setting::fallback);
         if (component.getType() == Optional.class) {
-            return present.isEmpty()
-                    ? Optional.of(Optional.empty())
-                    : value(present.get(), argument(type, 0)).map(Optional::of);
+            return present.isEmpty() ? Optional.of(Optional.empty()) : some(value(present.get(), argument(type, 0)));
         }
         if (present.isPresent()) {
             return value(present.get(), type);
@@ -100,9 +99,14 @@ final class Binder {
         return missing(entry, component);
     }
 
+    private static Optional<?> some(Optional<?> value) {
+        return value.isPresent() ? Optional.of(value) : Optional.empty();
+    }
+
     private static Optional<?> missing(Entry entry, RecordComponent component) {
-        var example = Optional.ofNullable(component.getAnnotation(Setting.class)).map(Setting::example);
-        var such = example.filter(it -> !it.isEmpty()).map(", such as %s"::formatted);
+        var such = Optional.ofNullable(component.getAnnotation(Setting.class))
+                .filter(setting -> !setting.example().isEmpty())
+                .map(setting -> "; for example, %s: %s".formatted(key(component), setting.example()));
         return entry.wrongKey("%s lacks the key '%s'%s".formatted(entry.name(), key(component), such.orElse("")));
     }
 
@@ -155,9 +159,8 @@ final class Binder {
 
     private Optional<List<?>> list(Entry entry, Type type) {
         return entry.items().flatMap(items -> {
-            var values = items.stream()
-                    .flatMap(item -> value(item, type).stream())
-                    .toList();
+            var values =
+                    items.stream().flatMap(item -> value(item, type).stream()).toList();
             return values.size() == items.size() ? Optional.of(values) : Optional.empty();
         });
     }

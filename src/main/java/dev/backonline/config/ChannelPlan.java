@@ -35,10 +35,7 @@ public record ChannelPlan<S extends Record>(Subscription subscription, ChannelKi
                     example = "[it]")
             List<Locale> languages,
 
-            @Setting(
-                    value = "Who reads it: `internal` is for operators.",
-                    fallback = "public",
-                    example = "internal")
+            @Setting(value = "Who reads it: `internal` is for operators.", fallback = "public", example = "internal")
             Subscription.Audience audience,
 
             @Setting(
@@ -74,5 +71,4 @@ public record ChannelPlan<S extends Record>(Subscription subscription, ChannelKi
                     new Subscription(id, common.audience(), languages, tell, common.late()), kind, settings);
         }
     }
-
 }

@@ -52,7 +52,8 @@ public record CheckPlan<S extends Record>(CheckId id, Duration every, Duration t
                 throw new IllegalArgumentException("timeout should be longer than 0s");
             }
             if (timeout.filter(it -> it.compareTo(every) > 0).isPresent()) {
-                throw new IllegalArgumentException("timeout should not be longer than 'every', or answers would be missed");
+                throw new IllegalArgumentException(
+                        "timeout should not be longer than 'every', or answers would be missed");
             }
         }
 
@@ -84,5 +85,4 @@ public record CheckPlan<S extends Record>(CheckId id, Duration every, Duration t
             return state;
         }
     }
-
 }

@@ -1,33 +1,24 @@
 package dev.backonline.config;
 
-import dev.backonline.channel.ChannelKind;
-import dev.backonline.check.CheckKind;
-import dev.backonline.config.BackonlineFile.ChosenChannel;
 import dev.backonline.config.ConfigMistake.Notes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 
 /** Reads a {@code backonline.yaml}: all of it, or all mistakes of it. Touches no network and no database. */
 public final class ConfigReader {
     private final Plugins plugins;
-    private final WordingCheck wordings;
     private final Optional<Function<String, Optional<String>>> environment;
 
     /** {@code environment} knows what {@code ${env:NAME}} stands for. */
-    public ConfigReader(Plugins plugins, WordingCheck wordings, Function<String, Optional<String>> environment) {
-        this(plugins, wordings, Optional.of(environment));
+    public ConfigReader(Plugins plugins, Function<String, Optional<String>> environment) {
+        this(plugins, Optional.of(environment));
     }
 
-    private ConfigReader(
-            Plugins plugins, WordingCheck wordings, Optional<Function<String, Optional<String>>> environment) {
+    private ConfigReader(Plugins plugins, Optional<Function<String, Optional<String>>> environment) {
         this.plugins = plugins;
-        this.wordings = wordings;
         this.environment = environment;
     }
 
@@ -60,18 +51,9 @@ public final class ConfigReader {
         ConfigMistake mistake(String path, String predicate);
     }
 
-    /** Finds what is wrong with a template. */
-    @FunctionalInterface
-    public interface WordingCheck {
-        List<Flaw> check(String template);
-
-        /** A mistake in a template and where in it, counted from 1; the message goes on from the template's path. */
-        record Flaw(int line, int column, String message) {}
-    }
-
     /** The same for where secrets are not at hand: stand-ins take their places, good for looking at and not for posting. */
     public ConfigReader withoutSecrets() {
-        return new ConfigReader(plugins, wordings, Optional.empty());
+        return new ConfigReader(plugins, Optional.empty());
     }
 
     public Result read(Path file) {
@@ -96,26 +78,34 @@ public final class ConfigReader {
 
     private Optional<Result> read(Entry root, Scalars scalars) {
         var languages = new Languages(root, scalars);
-        var binder = new Binder(scalars, plugins.readers(scalars, languages, wordings));
-        Dependencies.check(root);
+        var binder = new Binder(scalars, plugins.readers(scalars, languages));
+        ServicePlan.Dependencies.check(root);
         return binder.bind(root, BackonlineFile.class).map(file -> {
             var config = BotConfig.of(file, languages);
-            return new Read(config, warnings(config, languages), (path, said) -> root.find(path).mistake(said));
+            return new Read(
+                    config,
+                    warnings(config, languages),
+                    (path, said) -> root.find(path).mistake(said));
         });
     }
 
     private static List<String> warnings(BotConfig config, Languages languages) {
         var warnings = new ArrayList<String>();
         if (config.canaries().isEmpty()) {
-            warnings.add("No canaries are configured: when this machine's own connection fails, all services seem down.");
+            warnings.add(
+                    "No canaries are configured: when this machine's own connection fails, all services seem down.");
         }
         if (config.channels().isEmpty()) {
             warnings.add("No channels are configured: only the page tells what happens.");
         }
-        config.services().stream().filter(it -> it.checks().isEmpty()).forEach(it ->
-                warnings.add("services.%s has no checks: it will always seem well.".formatted(it.service().id())));
-        languages.unused(config.languages().keySet()).forEach(it ->
-                warnings.add("messages.%s is for a language that neither the page nor a channel uses.".formatted(it)));
+        config.services().stream()
+                .filter(it -> it.checks().isEmpty())
+                .forEach(it -> warnings.add("services.%s has no checks: it will always seem well."
+                        .formatted(it.service().id())));
+        languages
+                .unused(config.languages().keySet())
+                .forEach(it -> warnings.add(
+                        "messages.%s is for a language that neither the page nor a channel uses.".formatted(it)));
         return warnings;
     }
 }

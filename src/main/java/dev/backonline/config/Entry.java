@@ -98,6 +98,22 @@ record Entry(Node node, Node key, String path, Notes notes) {
         return new Entry(key, key, path, notes);
     }
 
+    /** The value at a path such as {@code channels.sky}, or else the one that is nearest to it. */
+    Entry find(String wanted) {
+        return children().values().stream()
+                .filter(child -> wanted.equals(child.path) || wanted.startsWith(child.path + "."))
+                .findFirst()
+                .map(child -> child.find(wanted))
+                .orElse(this);
+    }
+
+    /** A mistake at this key that is not noted, since it was found after the file was read. */
+    ConfigMistake mistake(String predicate) {
+        var line = key.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        var column = key.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+        return notes.mistake(line, column, path, name() + " " + predicate);
+    }
+
     /** Notes a mistake at this value; the sentence goes on from its path. */
     <T> Optional<T> wrong(String predicate) {
         notes.add(node.getStartMark(), path, name() + " " + predicate);

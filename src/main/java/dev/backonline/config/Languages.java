@@ -4,6 +4,7 @@ import dev.backonline.config.ConfigMistake.Notes;
 import dev.backonline.message.Language;
 import dev.backonline.message.Saying;
 import dev.backonline.message.Size;
+import dev.backonline.message.TemplateCheck;
 import dev.backonline.message.Wording;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,7 +55,7 @@ final class Languages {
     }
 
     private void declare(Entry messages) {
-        Scalars.languageOf(messages.keyText()).ifPresent(language -> {
+        Form.languageOf(messages.keyText()).ifPresent(language -> {
             own.put(language, messages);
             if (builtIn(language).isEmpty()) {
                 refuseGaps(messages);
@@ -63,7 +65,9 @@ final class Languages {
 
     private static void refuseGaps(Entry messages) {
         var said = messages.children().keySet();
-        var gaps = Scalars.names(Saying.class).stream().filter(saying -> !said.contains(saying)).toList();
+        var gaps = Scalars.names(Saying.class).stream()
+                .filter(saying -> !said.contains(saying))
+                .toList();
         if (!gaps.isEmpty()) {
             messages.wrongKey("%s is not built in, so it should say everything, and lacks %s"
                             .formatted(messages.name(), String.join(", ", gaps))
@@ -101,8 +105,8 @@ final class Languages {
         var builtIn = builtIn(locale);
         var base = builtIn.or(() -> builtIn(Locale.ENGLISH)).orElseThrow();
         var nothing = new Wording(Map.of());
-        var language = new Language(
-                locale, builtIn.map(LanguageFile::wording).orElse(nothing), base.units(), base.page());
+        var language =
+                new Language(locale, builtIn.map(LanguageFile::wording).orElse(nothing), base.units(), base.page());
         return tags(locale)
                 .flatMap(tag -> Optional.ofNullable(messages.get(Locale.forLanguageTag(tag))).stream())
                 .findFirst()
@@ -149,7 +153,7 @@ final class Languages {
     private static LanguageFile parsed(String name, String text) {
         var notes = new Notes(name, NO_PLACEHOLDERS);
         var scalars = new Scalars(NO_PLACEHOLDERS);
-        var templates = new Templates(scalars, _ -> List.of());
+        var templates = new TemplateReader(scalars, _ -> List.of());
         var binder = new Binder(scalars, Map.of(Template.class, (entry, _) -> templates.read(entry)));
         return YamlFile.root(text, notes)
                 .flatMap(root -> binder.bind(root, LanguageFile.class))
@@ -158,7 +162,7 @@ final class Languages {
     }
 
     /** Reads templates: one text, or a long and a short one; each is looked through where it stands. */
-    record Templates(Scalars scalars, ConfigReader.WordingCheck check) {
+    record TemplateReader(Scalars scalars, Function<String, List<TemplateCheck.Flaw>> check) {
         Optional<Template> read(Entry entry) {
             if (entry.isText()) {
                 return text(entry).map(text -> new Template(Map.of(Size.LONG, text)));
@@ -184,7 +188,7 @@ final class Languages {
                 if (text.isBlank()) {
                     return entry.wrong("is empty, but should say something");
                 }
-                check.check(text).forEach(flaw -> entry.wrongInside(flaw.line(), flaw.column(), flaw.message()));
+                check.apply(text).forEach(flaw -> entry.wrongInside(flaw.line(), flaw.column(), flaw.message()));
                 return Optional.of(text);
             });
         }

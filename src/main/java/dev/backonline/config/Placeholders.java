@@ -49,9 +49,8 @@ final class Placeholders {
     /** The texts that this one may stand for, the likeliest first; none after a mistake, which is noted. */
     List<String> fill(Entry entry, String text) {
         if (!PLACES.matcher(entry.path()).matches()) {
-            entry.wrong(
-                    "holds a placeholder, '%s', but those are read only under channels, canaries and checks"
-                            .formatted(text));
+            entry.wrong("holds a placeholder, '%s', but those are read only under channels, canaries and checks"
+                    .formatted(text));
             return List.of();
         }
         var places = FORM.matcher(text).results().toList();
@@ -80,8 +79,7 @@ final class Placeholders {
         return value;
     }
 
-    private static Optional<String> variable(
-            Entry entry, String name, Function<String, Optional<String>> environment) {
+    private static Optional<String> variable(Entry entry, String name, Function<String, Optional<String>> environment) {
         var value = environment.apply(name);
         if (value.isEmpty()) {
             return entry.wrong("needs the environment variable '%s', which is not set".formatted(name));
@@ -121,10 +119,11 @@ final class Placeholders {
 
     /** The same for a sentence of a plug-in, which may quote a part of a value, such as the path of an address. */
     String hideParts(String sentence) {
-        return hide(QUOTED.matcher(sentence).replaceAll(quoted -> resolved.entrySet().stream()
-                .filter(secret -> secret.getValue().contains(quoted.group(1)))
-                .findFirst()
-                .map(secret -> Matcher.quoteReplacement("'%s'".formatted(secret.getKey())))
-                .orElse(Matcher.quoteReplacement(quoted.group()))));
+        return hide(QUOTED.matcher(sentence)
+                .replaceAll(quoted -> resolved.entrySet().stream()
+                        .filter(secret -> secret.getValue().contains(quoted.group(1)))
+                        .findFirst()
+                        .map(secret -> Matcher.quoteReplacement("'%s'".formatted(secret.getKey())))
+                        .orElse(Matcher.quoteReplacement(quoted.group()))));
     }
 }

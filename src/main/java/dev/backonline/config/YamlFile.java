@@ -119,7 +119,8 @@ final class YamlFile {
     private void note(MarkedYamlEngineException mistake) {
         var problem = mistake.getProblem().replaceFirst(" \\(Do not use .*", "");
         var mark = problem.contains("unexpected end of stream") ? mistake.getContextMark() : mistake.getProblemMark();
-        var line = mark.map(it -> text.lines().skip(it.getLine()).findFirst().orElse("")).orElse("");
+        var line = mark.map(it -> text.lines().skip(it.getLine()).findFirst().orElse(""))
+                .orElse("");
         var indent = line.length() - line.stripLeading().length();
         var tab = line.indexOf('\t');
         if (mark.isPresent() && tab >= 0 && tab < indent) {
@@ -127,7 +128,9 @@ final class YamlFile {
             notes.add(mark.get().getLine() + 1, tab + 1, "", sentence);
             return;
         }
-        var context = Optional.ofNullable(mistake.getContext()).filter(it -> !it.isBlank()).map(it -> it + ", ");
+        var context = Optional.ofNullable(mistake.getContext())
+                .filter(it -> !it.isBlank())
+                .map(it -> it + ", ");
         notes.add(mark, "", "the file is not YAML here: " + context.orElse("") + problem);
     }
 
