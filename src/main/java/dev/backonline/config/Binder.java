@@ -106,7 +106,7 @@ final class Binder {
     private static Optional<?> missing(Entry entry, RecordComponent component) {
         var such = Optional.ofNullable(component.getAnnotation(Setting.class))
                 .filter(setting -> !setting.example().isEmpty())
-                .map(setting -> "; for example, %s: %s".formatted(key(component), setting.example()));
+                .map(setting -> "; for example '%s: %s'".formatted(key(component), setting.example()));
         return entry.wrongKey("%s lacks the key '%s'%s".formatted(entry.name(), key(component), such.orElse("")));
     }
 
@@ -144,17 +144,18 @@ final class Binder {
     }
 
     private Optional<?> translated(Entry entry) {
-        return entry.isText()
-                ? scalars.read(entry, String.class).map(text -> Translated.same((String) text))
-                : map(entry, Locale.class, String.class).flatMap(texts -> languages(entry, texts));
+        if (entry.isText()) {
+            return scalars.read(entry, String.class).map(text -> Translated.same((String) text));
+        }
+        return entry.isMap() && !entry.children().isEmpty()
+                ? map(entry, Locale.class, String.class).map(Binder::byLanguage)
+                : entry.wrong("should be a text, or texts by language");
     }
 
-    private static Optional<Translated> languages(Entry entry, Map<?, ?> texts) {
+    private static Translated byLanguage(Map<?, ?> texts) {
         var byLanguage = new LinkedHashMap<Locale, String>();
         texts.forEach((language, text) -> byLanguage.put((Locale) language, (String) text));
-        return byLanguage.isEmpty()
-                ? entry.wrong("is empty, but should be a text, or texts by language")
-                : Optional.of(new Translated(byLanguage));
+        return new Translated(byLanguage);
     }
 
     private Optional<List<?>> list(Entry entry, Type type) {

@@ -68,11 +68,16 @@ public record ConfigMistake(String file, int line, int column, String path, Stri
             return "; there are none";
         }
         return "; known: %s".formatted(String.join(", ", known.stream().sorted().toList()))
-                + nearest(text, known).map(". Did you mean '%s'?"::formatted).orElse("");
+                + meant(text, known);
+    }
+
+    /** The end of a sentence about an unknown name: what may have been meant, if anything. */
+    static String meant(String text, Collection<String> known) {
+        return nearest(text, known).map(". Did you mean '%s'?"::formatted).orElse("");
     }
 
     /** The known name that is most like the text, if any is so like it that it may have been meant. */
-    static Optional<String> nearest(String text, Collection<String> known) {
+    private static Optional<String> nearest(String text, Collection<String> known) {
         var farthest = Math.max(1, text.length() / 3);
         return known.stream()
                 .filter(name -> distance(text, name) <= farthest)

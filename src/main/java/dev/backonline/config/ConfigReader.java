@@ -80,7 +80,7 @@ public final class ConfigReader {
         var languages = new Languages(root, scalars);
         var binder = new Binder(scalars, plugins.readers(scalars, languages));
         ServicePlan.Dependencies.check(root);
-        return binder.bind(root, BackonlineFile.class).map(file -> {
+        return binder.bind(root, BackonlineFile.class).filter(_ -> root.notes().isEmpty()).map(file -> {
             var config = BotConfig.of(file, languages);
             return new Read(
                     config,

@@ -31,6 +31,10 @@ record Entry(Node node, Node key, String path, Notes notes) {
         return node instanceof ScalarNode;
     }
 
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
     /** The text as it is written, whatever YAML would make of it. */
     Optional<String> text() {
         if (hasForeignTag()) {
@@ -58,7 +62,7 @@ record Entry(Node node, Node key, String path, Notes notes) {
     /** The values by their keys, in the order of the file; of a key that stands there twice, the first. */
     Optional<SequencedMap<String, Entry>> entries() {
         if (!(node instanceof MappingNode map) || hasForeignTag()) {
-            return wrong("is %s, but should be keys with values".formatted(shape()));
+            return wrong("is %s, but should be a map, such as { key: value }".formatted(shape()));
         }
         var entries = new LinkedHashMap<String, Entry>();
         for (var tuple : map.getValue()) {
@@ -69,7 +73,7 @@ record Entry(Node node, Node key, String path, Notes notes) {
 
     /** The values by their keys, or none if these are no keys with values; that is for others to note. */
     SequencedMap<String, Entry> children() {
-        return node instanceof MappingNode ? entries().orElseGet(LinkedHashMap::new) : new LinkedHashMap<>();
+        return isMap() ? entries().orElseGet(LinkedHashMap::new) : new LinkedHashMap<>();
     }
 
     private Optional<Entry> child(NodeTuple tuple) {
@@ -183,7 +187,7 @@ record Entry(Node node, Node key, String path, Notes notes) {
     private String shape() {
         return switch (node) {
             case SequenceNode _ -> "a list";
-            case MappingNode _ -> "keys with values";
+            case MappingNode _ -> "a map";
             case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> "empty";
             case ScalarNode scalar -> "'%s'".formatted(shown(scalar.getValue()));
             default -> "something else";

@@ -104,9 +104,7 @@ record Form(String name, Function<String, Object> parse) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException mistake) {
-            var meant = ConfigMistake.nearest(text, ZoneId.getAvailableZoneIds())
-                    .map(". Did you mean '%s'?"::formatted)
-                    .orElse("");
+            var meant = ConfigMistake.meant(text, ZoneId.getAvailableZoneIds());
             throw unlike(text, "a time zone such as Europe/Rome" + meant);
         }
     }

@@ -83,7 +83,7 @@ final class Scalars {
                 .filter(it -> name(it).equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        Form.unlike(text, "one of those that are known" + ConfigMistake.known(text, names(type))));
+                        Form.unlike(text, "one of " + String.join(", ", names(type)) + ConfigMistake.meant(text, names(type))));
     }
 
     private static Object parsed(String text, Class<?> type) {

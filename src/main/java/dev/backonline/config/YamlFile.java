@@ -99,7 +99,7 @@ final class YamlFile {
         }
         if (documents.size() > 1) {
             var second = documents.get(1).getStartMark();
-            notes.add(second, "", "the file holds a second document from here on, but one is read");
+            notes.add(second, "", "a second document begins here, but the file should be one");
         }
         return documents.size() == 1 ? Optional.of(documents.getFirst()) : Optional.empty();
     }
