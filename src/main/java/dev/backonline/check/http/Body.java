@@ -41,15 +41,16 @@ final class Body {
     }
 
     private Optional<String> withoutMatch(String body, Duration time) {
-        return search.flatMap(one -> switch (one.in(body, time)) {
-            case YES -> Optional.empty();
-            case NO ->
-                Optional.of("no match of "
-                        + quoted(String.valueOf(expected.matches().orElseThrow())));
-            case GAVE_UP ->
-                Optional.of("looking for a match of %s took too long"
-                        .formatted(quoted(String.valueOf(expected.matches().orElseThrow()))));
-        });
+        return search.flatMap(one -> withoutMatch(one, body, time));
+    }
+
+    private Optional<String> withoutMatch(BodyPattern.Search search, String body, Duration time) {
+        var pattern = quoted(expected.matches().map(BodyPattern::text).orElseThrow());
+        try {
+            return search.finds(body, time) ? Optional.empty() : Optional.of("no match of " + pattern);
+        } catch (BodyPattern.GivenUp _) {
+            return Optional.of("looking for a match of %s took too long".formatted(pattern));
+        }
     }
 
     private Optional<String> withoutValues(String body) {

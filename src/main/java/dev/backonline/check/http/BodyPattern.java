@@ -21,20 +21,18 @@ public record BodyPattern(String text) {
         return new BodyPattern(text);
     }
 
-    /** Makes one search after another; compiled once. */
+    /** The search for this pattern; compiled once. */
     Search search() {
         var pattern = Pattern.compile(text, Pattern.DOTALL);
-        return (body, time) -> found(pattern, body, time);
+        return (body, time) -> matches(pattern, body, time);
     }
 
-    private static Found found(Pattern pattern, String body, Duration time) {
+    private static boolean matches(Pattern pattern, String body, Duration time) throws GivenUp {
         try {
             return pattern.matcher(new Watched(body, System.nanoTime() + time.toNanos()))
-                            .find()
-                    ? Found.YES
-                    : Found.NO;
+                    .find();
         } catch (OutOfTime | StackOverflowError _) {
-            return Found.GAVE_UP;
+            throw new GivenUp();
         }
     }
 
@@ -43,17 +41,15 @@ public record BodyPattern(String text) {
         return text;
     }
 
-    /** Looks for the pattern in one answer. */
+    /** Looks for the pattern in one answer; some patterns take longer than the world lasts, or deeper than the stack. */
     @FunctionalInterface
     interface Search {
-        Found in(String body, Duration time);
+        boolean finds(String body, Duration time) throws GivenUp;
     }
 
-    /** Whether the pattern is there; some patterns take longer than the world lasts, or deeper than the stack. */
-    enum Found {
-        YES,
-        NO,
-        GAVE_UP
+    /** A search was not finished. */
+    static final class GivenUp extends Exception {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Text that stops being readable at a moment of {@link System#nanoTime}: the one way to stop a match of the JDK. */

@@ -6,7 +6,6 @@ import dev.backonline.check.CheckKind;
 import dev.backonline.check.Wire;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -17,16 +16,14 @@ import javax.net.ssl.SSLSocketFactory;
 public final class TlsKind implements CheckKind<TlsSettings> {
     private final Connector connector = new Connector();
     private final SSLSocketFactory sockets;
-    private final InstantSource clock;
 
     /** Trusts whom the JVM trusts. */
     public TlsKind() {
-        this((SSLSocketFactory) SSLSocketFactory.getDefault(), InstantSource.system());
+        this((SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    TlsKind(SSLSocketFactory sockets, InstantSource clock) {
+    TlsKind(SSLSocketFactory sockets) {
         this.sockets = sockets;
-        this.clock = clock;
     }
 
     @Override
@@ -48,6 +45,6 @@ public final class TlsKind implements CheckKind<TlsSettings> {
 
     @Override
     public Check create(TlsSettings settings, Duration timeout, Wire wire) {
-        return new SocketCheck(connector, settings.host(), timeout, new TlsTalk(settings, sockets, clock));
+        return new SocketCheck(connector, settings.host(), timeout, new TlsTalk(settings, sockets));
     }
 }

@@ -11,7 +11,6 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,7 +21,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Shakes hands, and looks at the certificate that is shown. */
-record TlsTalk(TlsSettings settings, SSLSocketFactory sockets, InstantSource clock) implements SocketCheck.Talk {
+record TlsTalk(TlsSettings settings, SSLSocketFactory sockets) implements SocketCheck.Talk {
 
     @Override
     public Answer over(Socket socket) throws IOException {
@@ -40,8 +39,9 @@ record TlsTalk(TlsSettings settings, SSLSocketFactory sockets, InstantSource clo
     private Answer shaken(SSLSocket socket) throws IOException {
         try {
             socket.startHandshake();
-            var certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-            return dated(certificate.getNotAfter().toInstant());
+            var session = socket.getSession();
+            var certificate = (X509Certificate) session.getPeerCertificates()[0];
+            return dated(certificate.getNotAfter().toInstant(), Instant.ofEpochMilli(session.getCreationTime()));
         } catch (SSLException failure) {
             return flaw(failure)
                     .<Answer>map(reason -> new Answer.Down(Layer.ANSWER, reason))
@@ -52,8 +52,8 @@ record TlsTalk(TlsSettings settings, SSLSocketFactory sockets, InstantSource clo
         }
     }
 
-    private Answer dated(Instant end) {
-        var days = ChronoUnit.DAYS.between(clock.instant(), end);
+    private Answer dated(Instant end, Instant now) {
+        var days = ChronoUnit.DAYS.between(now, end);
         if (days >= settings.daysLeft()) {
             return new Answer.Up();
         }

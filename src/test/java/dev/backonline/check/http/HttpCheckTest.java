@@ -92,6 +92,32 @@ class HttpCheckTest {
     }
 
     @Test
+    void a_connection_that_breaks_is_tried_once_more_on_a_new_one() {
+        var sent = new ArrayList<Wire.Request>();
+        var check = new HttpCheck(settings(expecting("200", "", "", Map.of())), TIMEOUT, request -> {
+            sent.add(request);
+            return request.reuse() ? new Wire.Unanswered("connection closed", false) : answered(200, "");
+        });
+
+        var answer = check.ask();
+
+        assertThat(answer).isEqualTo(new Answer.Up());
+        assertThat(sent).extracting(Wire.Request::reuse).containsExactly(true, false);
+        assertThat(sent.getLast().timeout()).isLessThan(TIMEOUT);
+    }
+
+    @Test
+    void what_may_not_be_done_twice_is_not_tried_again() {
+        var post = new HttpSettings(ADDRESS, "POST", Map.of(), Optional.empty(), expecting("200", "", "", Map.of()));
+        var check = new HttpCheck(
+                post, TIMEOUT, request -> request.reuse() ? new Wire.Unanswered("reset", false) : answered(200, ""));
+
+        var answer = check.ask();
+
+        assertThat(answer).isEqualTo(new Answer.Down(Layer.TRANSPORT, "reset"));
+    }
+
+    @Test
     void a_long_answer_says_that_it_was_cut() {
         var check = new HttpCheck(
                 settings(expecting("200", "Welcome", "", Map.of())),
@@ -109,7 +135,7 @@ class HttpCheckTest {
         var settings = new HttpSettings(
                 ADDRESS,
                 "POST",
-                Map.of("User-Agent", new Secret("Us"), "authorization", new Secret("Bearer abc")),
+                Map.of("authorization", new Secret("Bearer abc")),
                 Optional.of(new Secret("{}")),
                 expecting("200", "", "", Map.of()));
 
@@ -120,13 +146,8 @@ class HttpCheckTest {
                 .ask();
 
         assertThat(sent)
-                .containsExactly(new Wire.Request(
-                        "POST",
-                        ADDRESS,
-                        Map.of("User-Agent", "Us", "authorization", "Bearer abc"),
-                        "{}",
-                        TIMEOUT,
-                        true));
+                .containsExactly(
+                        new Wire.Request("POST", ADDRESS, Map.of("authorization", "Bearer abc"), "{}", TIMEOUT, true));
         assertThat(settings.toString()).doesNotContain("abc");
     }
 

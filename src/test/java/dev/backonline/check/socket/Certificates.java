@@ -38,7 +38,10 @@ final class Certificates {
         var shown = empty();
         var all = read();
         shown.setKeyEntry(
-                alias, all.getKey(alias, PASSWORD.toCharArray()), PASSWORD.toCharArray(), all.getCertificateChain(alias));
+                alias,
+                all.getKey(alias, PASSWORD.toCharArray()),
+                PASSWORD.toCharArray(),
+                all.getCertificateChain(alias));
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(shown, PASSWORD.toCharArray());
         return context(managers.getKeyManagers(), new TrustManager[0]);
