@@ -1,5 +1,7 @@
 package dev.backonline.channel;
 
+import dev.backonline.catalog.Catalog;
+import dev.backonline.catalog.Identity;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Update;
 import dev.backonline.message.Message;
@@ -10,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one delivery says, before it takes its network's form. {@code messages} has one per language of the delivery: one, unless
+ * What one delivery says, and who says it of what, before it takes its network's form. {@code messages} has one per language of the delivery: one, unless
  * the channel carries all at once. {@code key} is unique to this text of this delivery; {@code parent} is what it replies to.
  */
 public record Post(
+        Identity identity,
+        Catalog catalog,
         Incident incident,
         Update update,
         List<Message> messages,
