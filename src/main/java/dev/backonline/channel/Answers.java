@@ -1,12 +1,17 @@
 package dev.backonline.channel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backonline.catalog.Secret;
+import dev.backonline.check.Patience;
 import dev.backonline.check.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads what came back from a network in the way that all HTTP networks share: whether a post was made, surely not made, or perhaps
@@ -18,6 +23,15 @@ public final class Answers {
 
     /** DESIGN §5: the same after a read time-out, when it may still be at work. */
     private static final Duration AFTER_TIME_OUT = Duration.ofSeconds(30);
+
+    /** Ours: enough for any sentence. */
+    private static final int MOST_QUOTED = 200;
+
+    /** Where networks put a sentence: OAuth, Mastodon and Matrix, Discord and Slack, Telegram, problem details (RFC 9457). */
+    private static final List<String> SENTENCES =
+            List.of("error_description", "error", "message", "description", "detail", "title");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Secret> secrets;
 
@@ -82,23 +96,49 @@ public final class Answers {
     public Sighting unavailable(Wire.Reply reply) {
         return switch (reply) {
             case Wire.Unsent(var reason) -> new Sighting.Unavailable(reason, Optional.empty());
-            case Wire.Unanswered(var reason, _) -> new Sighting.Unavailable(reason, Optional.empty());
+            case Wire.Unanswered(var reason, var _) -> new Sighting.Unavailable(reason, Optional.empty());
             case Wire.Answered answered ->
-                new Sighting.Unavailable(
-                        said(answered, "own posts can't be listed"), Patience.asked(answered));
+                new Sighting.Unavailable(said(answered, "own posts can't be listed"), Patience.asked(answered));
         };
     }
 
     /** For operators: the status, what to do about it, and the network's own words. */
     public String said(Wire.Answered answered, String advice) {
-        var words = Quote.of(answered.body(), secrets)
-                .map(quote -> " (it says: %s)".formatted(quote))
-                .orElse("");
-        return "HTTP %d: %s%s".formatted(answered.status(), advice, words);
+        var words = quote(answered.body());
+        var quoted = words.isEmpty() ? "" : " (it says: %s)".formatted(words);
+        return "HTTP %d: %s%s".formatted(answered.status(), advice, quoted);
+    }
+
+    /** In one line, without our secrets. A page of HTML says nothing to anybody. */
+    private String quote(String body) {
+        var plain = body.startsWith("<") || body.startsWith("{") ? "" : body;
+        var line = sentence(json(body))
+                .orElse(plain)
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
+        for (var secret : secrets) {
+            line = line.replace(secret.value(), secret.toString());
+        }
+        return line.substring(0, Math.min(MOST_QUOTED, line.length()));
+    }
+
+    private static Optional<String> sentence(JsonNode body) {
+        return SENTENCES.stream()
+                .map(body::path)
+                .flatMap(node -> node.isTextual() ? Stream.of(node.textValue()) : Stream.empty())
+                .findFirst();
     }
 
     /** The body as JSON; a missing node if it is none. */
     public static JsonNode json(Wire.Answered answered) {
-        return Quote.json(answered.body());
+        return json(answered.body());
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException _) {
+            return MissingNode.getInstance();
+        }
     }
 }

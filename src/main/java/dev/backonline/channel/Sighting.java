@@ -12,6 +12,6 @@ public sealed interface Sighting {
     /** The list was read, and it is not there. */
     record Nothing() implements Sighting {}
 
-    /** The list could not be read, so nothing is known; to be tried again, not before {@code wait} is over if given. */
-    record Unavailable(String reason, Optional<Duration> wait) implements Sighting {}
+    /** The list could not be read, so nothing is known; to be tried again, after {@code pause} if the network asks for one. */
+    record Unavailable(String reason, Optional<Duration> pause) implements Sighting {}
 }

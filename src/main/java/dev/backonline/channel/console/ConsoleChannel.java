@@ -2,7 +2,6 @@ package dev.backonline.channel.console;
 
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
-import dev.backonline.channel.Post;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.io.PrintStream;
@@ -24,8 +23,8 @@ final class ConsoleChannel implements Channel {
     public String prepare(Post post) {
         var limit = ConsoleKind.limit(settings);
         var text = post.message().text();
-        var frame = new Frame(
-                title(post), "%d of %d %s".formatted(limit.measure().of(text), limit.most(), limit.unit()));
+        var frame =
+                new Frame(title(post), "%d of %d %s".formatted(limit.measure().of(text), limit.most(), limit.unit()));
         return frame.around(text, post.parent().isPresent());
     }
 

@@ -9,6 +9,7 @@ public record ConsoleSettings(
         Optional<String> account,
 
         @Setting(
-                value = "How long a post may be, in characters as people count them: set it to the limit of the network that you have in mind.",
+                value =
+                        "How long a post may be, in characters as people count them: set it to the limit of the network that you have in mind.",
                 fallback = "500")
         int maxCharacters) {}

@@ -1,6 +1,6 @@
 package dev.backonline.channel.discord;
 
-import dev.backonline.channel.Links;
+import dev.backonline.message.Message;
 
 /** Plain text for Discord. */
 final class DiscordText {
@@ -19,7 +19,7 @@ final class DiscordText {
 
     /** A backslash before punctuation takes its meaning away (Discord's help pages on markdown). */
     static String escaped(String text) {
-        var inline = Links.keptIn(
+        var inline = Message.markedUp(
                 text, rest -> rest.replaceAll(ANYWHERE, "\\\\$1").replaceAll(CALL, "@\u2060"));
         return inline.replaceAll(AT_LINE_START, "$1\\\\$2").replaceAll(NUMBERED, "$1\\\\.");
     }

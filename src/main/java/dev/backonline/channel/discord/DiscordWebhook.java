@@ -3,9 +3,7 @@ package dev.backonline.channel.discord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.HookAddress;
 import dev.backonline.channel.Outcome;
-import dev.backonline.channel.Post;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
@@ -30,7 +28,7 @@ final class DiscordWebhook implements Channel {
         this.settings = settings;
         this.deadline = deadline;
         this.wire = wire;
-        this.answers = new Answers(List.of(settings.url()));
+        this.answers = new Answers(List.of(settings.url().secret()));
     }
 
     @Override
@@ -44,23 +42,17 @@ final class DiscordWebhook implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        return HookAddress.of(settings.url())
-                .map(address -> answers.read(
-                        wire.exchange(request(address, frozen)), now, answered -> read(answered, now)))
-                .orElseGet(() -> new Outcome.Rejected("url is no web address"));
-    }
-
-    private Wire.Request request(URI address, Frozen frozen) {
         var headers = Map.of("content-type", "application/json");
-        return new Wire.Request("POST", waiting(address), headers, frozen.body(), deadline, false);
+        var request = new Wire.Request("POST", address(), headers, frozen.body(), deadline, false);
+        return answers.read(wire.exchange(request), now, answered -> read(answered, now));
     }
 
     /**
      * {@code wait} makes Discord answer only once the message is saved, and with its id; without it a message that is not saved is no
      * error. An address without a version means one that is long deprecated.
      */
-    private URI waiting(URI address) {
-        var text = address.toString().replaceFirst("/api/webhooks/", "/api/v10/webhooks/");
+    private URI address() {
+        var text = settings.url().value().toString().replaceFirst("/api/webhooks/", "/api/v10/webhooks/");
         var thread = settings.threadId().map(id -> "&thread_id=" + id).orElse("");
         return URI.create(text + (text.contains("?") ? "&" : "?") + "wait=true" + thread);
     }
@@ -74,7 +66,8 @@ final class DiscordWebhook implements Channel {
         return switch (body.path("code").asInt()) {
             case 10003, 10015 ->
                 Optional.of(new Outcome.TargetGone(answers.said(
-                        answered, "the webhook or its thread is gone; make a new one and put its address in the file")));
+                        answered,
+                        "the webhook or its thread is gone; make a new one and put its address in the file")));
             case 50027 ->
                 Optional.of(new Outcome.AuthInvalid(
                         answers.said(answered, "the webhook's token is refused; copy its address from Discord again")));

@@ -1,21 +1,20 @@
 package dev.backonline.channel.discord;
 
 import com.google.auto.service.AutoService;
+import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.channel.HookAddress;
 import dev.backonline.check.Wire;
 import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code type: discord-webhook}: one room of Discord, or one thread in it. */
 @AutoService(ChannelKind.class)
-@RegisterForReflection(targets = {DiscordWebhookKind.class, DiscordWebhookSettings.class})
+@RegisterForReflection(targets = {DiscordWebhookKind.class, DiscordWebhookSettings.class, SecretAddress.class})
 @SuppressWarnings("rawtypes") // a class literal has no type arguments
 public final class DiscordWebhookKind implements ChannelKind<DiscordWebhookSettings> {
     /**
@@ -46,9 +45,8 @@ public final class DiscordWebhookKind implements ChannelKind<DiscordWebhookSetti
 
     @Override
     public List<String> mistakes(DiscordWebhookSettings settings) {
-        var thread = settings.threadId().filter(id -> !id.matches("\\d{1,20}")).stream()
-                .map(id -> "thread-id should be a number of at most 20 digits, not '%s'".formatted(id));
-        return Stream.concat(HookAddress.mistakes(settings.url()).stream(), thread)
+        return settings.threadId().filter(id -> !id.matches("\\d{1,20}")).stream()
+                .map("thread-id should be a number of at most 20 digits, not '%s'"::formatted)
                 .toList();
     }
 

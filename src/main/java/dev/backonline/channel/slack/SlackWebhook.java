@@ -1,15 +1,12 @@
 package dev.backonline.channel.slack;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.catalog.Secret;
+import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.HookAddress;
 import dev.backonline.channel.Outcome;
-import dev.backonline.channel.Post;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,16 +15,16 @@ import java.util.Optional;
 
 /** Posts through one incoming webhook. */
 final class SlackWebhook implements Channel {
-    private final Secret url;
+    private final SecretAddress url;
     private final Duration deadline;
     private final Wire wire;
     private final Answers answers;
 
-    SlackWebhook(Secret url, Duration deadline, Wire wire) {
+    SlackWebhook(SecretAddress url, Duration deadline, Wire wire) {
         this.url = url;
         this.deadline = deadline;
         this.wire = wire;
-        this.answers = new Answers(List.of(url));
+        this.answers = new Answers(List.of(url.secret()));
     }
 
     @Override
@@ -44,14 +41,9 @@ final class SlackWebhook implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        return HookAddress.of(url)
-                .map(address -> answers.read(wire.exchange(request(address, frozen)), now, this::read))
-                .orElseGet(() -> new Outcome.Rejected("url is no web address"));
-    }
-
-    private Wire.Request request(URI address, Frozen frozen) {
         var headers = Map.of("content-type", "application/json; charset=utf-8");
-        return new Wire.Request("POST", address, headers, frozen.body(), deadline, false);
+        var request = new Wire.Request("POST", url.value(), headers, frozen.body(), deadline, false);
+        return answers.read(wire.exchange(request), now, this::read);
     }
 
     /** The only yes is a 200 with this body (reference: Slack's incoming webhooks); its errors are plain words. */
@@ -62,10 +54,11 @@ final class SlackWebhook implements Channel {
         return switch (answered.body().strip()) {
             case "no_service", "no_team", "channel_not_found", "channel_is_archived" ->
                 Optional.of(new Outcome.TargetGone(answers.said(
-                        answered, "the webhook or its room is gone; make a new webhook and put its address in the file")));
+                        answered,
+                        "the webhook or its room is gone; make a new webhook and put its address in the file")));
             case "action_prohibited", "posting_to_general_channel_denied" ->
-                Optional.of(new Outcome.AuthInvalid(
-                        answers.said(answered, "an administrator of the workspace doesn't allow this webhook to post here")));
+                Optional.of(new Outcome.AuthInvalid(answers.said(
+                        answered, "an administrator of the workspace doesn't allow this webhook to post here")));
             default -> Optional.empty();
         };
     }

@@ -1,20 +1,19 @@
 package dev.backonline.channel.slack;
 
 import com.google.auto.service.AutoService;
+import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.channel.HookAddress;
 import dev.backonline.check.Wire;
 import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
-import java.util.List;
 
 /** {@code type: slack-webhook}: one room of Slack, or of a server that takes Slack's webhooks. */
 @AutoService(ChannelKind.class)
-@RegisterForReflection(targets = {SlackWebhookKind.class, SlackWebhookSettings.class})
+@RegisterForReflection(targets = {SlackWebhookKind.class, SlackWebhookSettings.class, SecretAddress.class})
 @SuppressWarnings("rawtypes") // a class literal has no type arguments
 public final class SlackWebhookKind implements ChannelKind<SlackWebhookSettings> {
     /** docs.slack.dev, chat.postMessage: longer texts are truncated. Counted after escaping, in UTF-16 units, to be on the safe side. */
@@ -38,11 +37,6 @@ public final class SlackWebhookKind implements ChannelKind<SlackWebhookSettings>
     @Override
     public Capabilities capabilities(SlackWebhookSettings settings) {
         return new Capabilities(new Repeat.Blind(settings.onUnknown()), LIMIT, false, false, 1, DEADLINE);
-    }
-
-    @Override
-    public List<String> mistakes(SlackWebhookSettings settings) {
-        return HookAddress.mistakes(settings.url());
     }
 
     @Override

@@ -1,6 +1,5 @@
-package dev.backonline.channel;
+package dev.backonline.check;
 
-import dev.backonline.check.Wire;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,26 +10,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How long a network asks to be left alone, in all the dialects in which networks say it. Absolute times are read by {@code clock}:
- * the server's own where it tells it, since ours may go wrong.
+ * How long a server asks to be left alone, in all the dialects in which servers say it. Absolute times are read by {@code clock}: the
+ * server's own where it tells it, since ours may go wrong.
  */
-record Patience(Optional<Instant> clock) {
-    /** Ours: networks that ask for less, or for a time that has passed, mean "not at once". */
-    static final Duration LEAST = Duration.ofSeconds(1);
+public record Patience(Optional<Instant> clock) {
+    /** Ours: servers that ask for less, or for a time that has passed, mean "not at once". */
+    public static final Duration LEAST = Duration.ofSeconds(1);
 
     /** Ours: an outage seldom lasts longer, and a server's mistake (a year, a time in milliseconds) must not silence us. */
-    static final Duration MOST = Duration.ofHours(1);
+    public static final Duration MOST = Duration.ofHours(1);
 
-    /** Ours: for a network that says "too many" and not until when. */
-    static final Duration UNSAID = Duration.ofSeconds(30);
+    /** Ours: for a server that says "too many" and not until when. */
+    public static final Duration UNSAID = Duration.ofSeconds(30);
 
     /** RFC 9110; Discord; Mastodon and GitHub; Bluesky; X. */
     private static final List<String> HEADERS = List.of(
             "retry-after", "x-ratelimit-reset-after", "x-ratelimit-reset", "ratelimit-reset", "x-rate-limit-reset");
 
     /** In the body: Discord (seconds, with a fraction), Telegram (seconds), Matrix (milliseconds). */
-    private static final Pattern IN_BODY =
-            Pattern.compile("\"retry_after(_ms)?\"\\s*:\\s*(\\d{1,12}(?:\\.\\d{1,9})?)");
+    private static final Pattern IN_BODY = Pattern.compile("\"retry_after(_ms)?\"\\s*:\\s*(\\d{1,12}(?:\\.\\d{1,9})?)");
 
     /** Numbers from here on are seconds since 1970, as X and GitHub send them; below, seconds from now. */
     private static final double EPOCH_SECONDS = 1e9;
@@ -38,13 +36,16 @@ record Patience(Optional<Instant> clock) {
     /** Numbers from here on are milliseconds since 1970. */
     private static final double EPOCH_MILLIS = 1e12;
 
-    /** How long the network asks for, within our bounds; empty if it doesn't say. */
-    static Optional<Duration> asked(Wire.Answered answered) {
+    /** How long the server asks for, within our bounds; empty if it doesn't say, or only by a clock that it doesn't tell. */
+    public static Optional<Duration> asked(Wire.Answered answered) {
         return new Patience(answered.header("date").flatMap(Patience::date)).read(answered);
     }
 
-    static Optional<Duration> asked(Wire.Answered answered, Instant now) {
-        return new Patience(Optional.of(answered.header("date").flatMap(Patience::date).orElse(now))).read(answered);
+    /** The same with a clock at hand. */
+    public static Optional<Duration> asked(Wire.Answered answered, Instant now) {
+        return new Patience(Optional.of(
+                        answered.header("date").flatMap(Patience::date).orElse(now)))
+                .read(answered);
     }
 
     private Optional<Duration> read(Wire.Answered answered) {
