@@ -57,6 +57,10 @@ public record ConfigMistake(String file, int line, int column, String path, Stri
             return placeholders.hideParts(sentence);
         }
 
+        boolean isGuess(String sentence) {
+            return placeholders.isGuess(sentence);
+        }
+
         private ConfigMistake withoutSecrets(ConfigMistake it) {
             return new ConfigMistake(it.file, it.line, it.column, it.path, placeholders.hide(it.message));
         }

@@ -40,7 +40,9 @@ public final class ConfigReader {
 
         /** One line for each mistake, and what happens next, such as {@code Not starting.} */
         public List<String> report(String consequence) {
-            return mistakes.stream().map(mistake -> mistake + " " + consequence).toList();
+            return mistakes.stream()
+                    .map(mistake -> (mistake + " " + consequence).strip())
+                    .toList();
         }
     }
 

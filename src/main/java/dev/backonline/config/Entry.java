@@ -120,14 +120,17 @@ record Entry(Node node, Node key, String path, Notes notes) {
 
     /** Notes a mistake at this value; the sentence goes on from its path. */
     <T> Optional<T> wrong(String predicate) {
-        notes.add(node.getStartMark(), path, name() + " " + predicate);
+        return note(name() + " " + predicate);
+    }
+
+    private <T> Optional<T> note(String sentence) {
+        notes.add(node.getStartMark(), path, sentence);
         return Optional.empty();
     }
 
-    /** Notes a mistake at this value that names the value itself. */
+    /** Notes a mistake at this value that names the value itself, or else says what it should be. */
     <T> Optional<T> complain(String sentence) {
-        notes.add(node.getStartMark(), path, name() + ": " + sentence);
-        return Optional.empty();
+        return sentence.startsWith("should ") ? wrong(sentence) : note(name() + ": " + sentence);
     }
 
     /** Notes a mistake at the key, such as one that is unknown, or one whose value lacks something. */

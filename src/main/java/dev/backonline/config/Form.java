@@ -2,7 +2,9 @@ package dev.backonline.config;
 
 import dev.backonline.catalog.Group;
 import dev.backonline.catalog.Secret;
+import dev.backonline.catalog.SecretAddress;
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.check.Endpoint;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.verdict.Confirmation;
 import java.net.URI;
@@ -41,6 +43,8 @@ record Form(String name, Function<String, Object> parse) {
             called(ZoneId.class, "time zone", Form::zone),
             called(Locale.class, "language", Form::language),
             called(Secret.class, "secret", Secret::new),
+            called(SecretAddress.class, "secret address", SecretAddress::parse),
+            called(Endpoint.class, "host and port", Endpoint::parse),
             called(Confirmation.class, "N of M", Confirmation::parse),
             called(Group.class, "name", Group::new),
             called(ServiceId.class, "name of a service", ServiceId::new),

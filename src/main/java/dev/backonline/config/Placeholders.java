@@ -28,9 +28,16 @@ final class Placeholders {
     private static final int LARGEST_FILE = 64 * 1024;
     /** Ours: a shorter value is hidden only where it stands alone, or sentences would lose their letters. */
     private static final int SHORT = 4;
-    /** A text, an address, a host with its port, a number, a duration, a switch: the first that is well-formed serves. */
-    private static final List<String> STAND_INS =
-            List.of("placeholder", "https://placeholder.invalid", "placeholder.invalid:1", "1", "1s", "true");
+    private static final String STAND_IN = "placeholder";
+    /** A text, an address, a host and its port, a number, a duration, a switch, a signing key: the first that is well-formed serves. */
+    private static final List<String> STAND_INS = List.of(
+            STAND_IN,
+            "https://placeholder.invalid",
+            "placeholder.invalid:1",
+            "1",
+            "1s",
+            "true",
+            "whsec_cGxhY2Vob2xkZXI=");
 
     private final Optional<Function<String, Optional<String>>> environment;
     private final Path folder;
@@ -104,6 +111,11 @@ final class Placeholders {
         } catch (IOException | InvalidPathException unreadable) {
             return entry.wrong("needs the file '%s', which cannot be read".formatted(name));
         }
+    }
+
+    /** Whether the sentence is about a stand-in, so that it may not hold for what will stand there. */
+    boolean isGuess(String sentence) {
+        return environment.isEmpty() && sentence.contains(STAND_IN);
     }
 
     /** The sentence with the placeholder wherever a value that came from outside stood. */

@@ -58,7 +58,7 @@ public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) 
             Entry entry, Binder binder, Optional<CheckSettings> common, CheckKind<S> kind) {
         refuseUnknownKeys(entry, CheckSettings.class, kind.settings());
         var settings = binder.fill(entry, kind.settings());
-        settings.ifPresent(it -> kind.mistakes(it).forEach(entry::blame));
+        settings.ifPresent(it -> blame(entry, kind.mistakes(it)));
         return common.flatMap(it -> settings.map(own -> new ChosenCheck<>(it, kind, own)));
     }
 
@@ -71,13 +71,17 @@ public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) 
             Entry entry, Binder binder, Optional<ChannelSettings> common, ChannelKind<S> kind) {
         refuseUnknownKeys(entry, ChannelSettings.class, kind.settings());
         var settings = binder.fill(entry, kind.settings());
-        settings.ifPresent(it -> kind.mistakes(it).forEach(entry::blame));
+        settings.ifPresent(it -> blame(entry, kind.mistakes(it)));
         settings.filter(it ->
                         kind.capabilities(it).allLanguages() && entry.children().containsKey("languages"))
                 .ifPresent(_ ->
                         entry.blame("languages should be left out: '%s' carries all of the page's languages at once"
                                 .formatted(kind.type())));
         return common.flatMap(it -> settings.map(own -> new ChosenChannel<>(it, kind, own)));
+    }
+
+    private static void blame(Entry entry, List<String> mistakes) {
+        mistakes.stream().filter(mistake -> !entry.notes().isGuess(mistake)).forEach(entry::blame);
     }
 
     private static <T extends Record> Optional<T> common(Entry entry, Binder binder, Class<T> type) {
