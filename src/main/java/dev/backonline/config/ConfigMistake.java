@@ -71,8 +71,7 @@ public record ConfigMistake(String file, int line, int column, String path, Stri
         if (known.isEmpty()) {
             return "; there are none";
         }
-        return "; known: %s".formatted(String.join(", ", known.stream().sorted().toList()))
-                + meant(text, known);
+        return "; known: %s".formatted(String.join(", ", known.stream().sorted().toList())) + meant(text, known);
     }
 
     /** The end of a sentence about an unknown name: what may have been meant, if anything. */

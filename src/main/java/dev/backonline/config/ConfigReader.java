@@ -82,13 +82,15 @@ public final class ConfigReader {
         var languages = new Languages(root, scalars);
         var binder = new Binder(scalars, plugins.readers(scalars, languages));
         ServicePlan.Dependencies.check(root);
-        return binder.bind(root, BackonlineFile.class).filter(_ -> root.notes().isEmpty()).map(file -> {
-            var config = BotConfig.of(file, languages);
-            return new Read(
-                    config,
-                    warnings(config, languages),
-                    (path, said) -> root.find(path).mistake(said));
-        });
+        return binder.bind(root, BackonlineFile.class)
+                .filter(_ -> root.notes().isEmpty())
+                .map(file -> {
+                    var config = BotConfig.of(file, languages);
+                    return new Read(
+                            config,
+                            warnings(config, languages),
+                            (path, said) -> root.find(path).mistake(said));
+                });
     }
 
     private static List<String> warnings(BotConfig config, Languages languages) {

@@ -28,6 +28,7 @@ final class Placeholders {
     private static final int LARGEST_FILE = 64 * 1024;
     /** Ours: a shorter value is hidden only where it stands alone, or sentences would lose their letters. */
     private static final int SHORT = 4;
+
     private static final String STAND_IN = "placeholder";
     /** A text, an address, a host and its port, a number, a duration, a switch, a signing key: the first that is well-formed serves. */
     private static final List<String> STAND_INS = List.of(

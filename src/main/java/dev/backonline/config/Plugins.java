@@ -11,6 +11,7 @@ import dev.backonline.config.Languages.Template;
 import dev.backonline.config.Languages.TemplateReader;
 import dev.backonline.message.TemplateCheck;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,14 @@ public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) 
         channels = List.copyOf(channels);
     }
 
-    /** All that the service loader finds. */
+    /** All that the service loader finds, in the order of their names. */
     public static Plugins installed() {
         var checks = new ArrayList<CheckKind<?>>();
         var channels = new ArrayList<ChannelKind<?>>();
         ServiceLoader.load(CheckKind.class).forEach(checks::add);
         ServiceLoader.load(ChannelKind.class).forEach(channels::add);
+        checks.sort(Comparator.comparing(CheckKind::type));
+        channels.sort(Comparator.comparing(ChannelKind::type));
         return new Plugins(checks, channels);
     }
 

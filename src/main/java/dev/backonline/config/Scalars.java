@@ -58,7 +58,7 @@ final class Scalars {
 
     static Form form(Class<?> type) {
         return Form.known(type)
-                .orElseGet(() -> type.isEnum() && parser(type).isEmpty()
+                .orElseGet(() -> isNamed(type)
                         ? new Form("name", text -> constant(text, type))
                         : new Form("value", text -> parsed(text, type)));
     }
@@ -68,6 +68,11 @@ final class Scalars {
                 .filter(it -> it.getName().equals("parse") && Modifier.isStatic(it.getModifiers()))
                 .filter(it -> Arrays.equals(it.getParameterTypes(), new Class<?>[] {String.class}))
                 .findFirst();
+    }
+
+    /** Whether values of the type are known by their names. */
+    static boolean isNamed(Class<?> type) {
+        return type.isEnum() && parser(type).isEmpty();
     }
 
     static List<String> names(Class<?> type) {
@@ -82,8 +87,8 @@ final class Scalars {
         return Arrays.stream(type.getEnumConstants())
                 .filter(it -> name(it).equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        Form.unlike(text, "one of " + String.join(", ", names(type)) + ConfigMistake.meant(text, names(type))));
+                .orElseThrow(() -> Form.unlike(
+                        text, "one of " + String.join(", ", names(type)) + ConfigMistake.meant(text, names(type))));
     }
 
     private static Object parsed(String text, Class<?> type) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.config.ConfigReader.Mistaken;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,9 @@ class FilesTest {
 
     @Test
     void a_huge_file_is_refused_before_it_is_read() throws IOException {
-        try (var large = Files.newByteChannel(
-                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+        try (var large = Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             large.position(1L << 33);
-            large.write(java.nio.ByteBuffer.wrap(new byte[] {'\n'}));
+            large.write(ByteBuffer.wrap(new byte[] {'\n'}));
         }
 
         var told = told();
@@ -71,6 +72,9 @@ class FilesTest {
     private String told() {
         var mistaken = (Mistaken) READER.read(file);
         assertThat(mistaken.mistakes()).hasSize(1);
-        return mistaken.mistakes().getFirst().toString().substring(file.toString().length());
+        return mistaken.mistakes()
+                .getFirst()
+                .toString()
+                .substring(file.toString().length());
     }
 }

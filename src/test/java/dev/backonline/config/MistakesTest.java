@@ -100,8 +100,14 @@ class MistakesTest {
             spoilt("a cadence of nothing", "problem-after: 60s", "still-every: [20m, 0s]"),
             spoilt("a check that is asked all the time", "type: http,", "type: http, every: 0s,"),
             spoilt("a check that waits too long", "type: http,", "type: http, every: 2s, timeout: 3s,"),
-            spoilt("a mistake that a record finds", "{ type: http, url: \"https://chat.example.org\" }", "{ type: tcp, host: chat.example.org }"),
-            spoilt("a mistake that a kind finds", "{ type: http, url: \"https://chat.example.org\" }", "{ type: tcp, host: \"chat.example.org:0\" }"),
+            spoilt(
+                    "a mistake that a record finds",
+                    "{ type: http, url: \"https://chat.example.org\" }",
+                    "{ type: tcp, host: chat.example.org }"),
+            spoilt(
+                    "a mistake that a kind finds",
+                    "{ type: http, url: \"https://chat.example.org\" }",
+                    "{ type: tcp, host: \"chat.example.org:0\" }"),
             // Languages and wording.
             spoilt("no languages", "languages: [en, it]", "languages: []"),
             spoilt("one language twice", "languages: [en, it]", "languages: [en, it, en]"),
@@ -109,7 +115,10 @@ class MistakesTest {
             spoilt("a misspelt language", "languages: [en, it]", "languages: [en, ti]"),
             spoilt("a language that nobody wrote", "{ type: console }", "{ type: console, languages: [kl] }"),
             spoilt("a text in an unknown language", "name: Photos", "name: { en: Photos, ir: Foto }"),
-            spoilt("languages of a channel that carries all", "{ type: console }", "{ type: hook, url: \"https://a.example\", languages: [it] }"),
+            spoilt(
+                    "languages of a channel that carries all",
+                    "{ type: console }",
+                    "{ type: hook, url: \"https://a.example\", languages: [it] }"),
             spoilt("wording in part for a new language", "  it: {", "  nl: {"),
             spoilt("an unknown saying", "resolved:", "resolvd:"),
             spoilt("an unknown variable", "{services}", "{servces}"),
@@ -118,7 +127,10 @@ class MistakesTest {
             spoilt("a text of nothing", "Ecco: {services}. {url}", " "),
             spoilt("an unknown size", "\"Ecco: {services}. {url}\"", "{ long: \"Ecco. {url}\", tiny: \"Ecco\" }"),
             spoilt("no long text", "\"Ecco: {services}. {url}\"", "{ short: \"Ecco. {url}\" }"),
-            spoilt("an unknown variable in several lines", "\"Ecco: {services}. {url}\" }", "\"Ecco:\n     {servces}. {url}\" }"),
+            spoilt(
+                    "an unknown variable in several lines",
+                    "\"Ecco: {services}. {url}\" }",
+                    "\"Ecco:\n     {servces}. {url}\" }"),
             // What is told.
             spoilt("a misspelt transition", "{ type: console }", "{ type: console, tell: [problem, solved] }"),
             spoilt("a summary that is not told so", "{ type: console }", "{ type: console, tell: [summary] }"),

@@ -19,12 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsTest {
     private static final String PLANTED = "s3cr3t-Xy9";
     private static final Map<String, String> ENVIRONMENT = Map.of(
-            "TOKEN", PLANTED,
-            "WORDS", PLANTED + " with spaces",
-            "HOOK", "https://hooks.example/" + PLANTED,
-            "SHORT", "of",
-            "EMPTY", "",
-            "PORT", "7");
+            "TOKEN",
+            PLANTED,
+            "WORDS",
+            PLANTED + " with spaces",
+            "HOOK",
+            "https://hooks.example/" + PLANTED,
+            "SHORT",
+            "of",
+            "EMPTY",
+            "",
+            "PORT",
+            "7");
 
     private final ConfigReader reader =
             new ConfigReader(ExampleKinds.PLUGINS, name -> Optional.ofNullable(ENVIRONMENT.get(name)));
@@ -81,8 +87,7 @@ class SecretsTest {
     void a_mistake_shows_the_placeholder_instead_of_the_value() throws IOException {
         assertThat(told("${env:WORDS}", "x"))
                 .isEqualTo("channels.square.server: what '${env:WORDS}' stands for is no well-formed address.");
-        assertThat(told("${env:HOOK}", "x"))
-                .isEqualTo("channels.square.server should have no path '${env:HOOK}'.");
+        assertThat(told("${env:HOOK}", "x")).isEqualTo("channels.square.server should have no path '${env:HOOK}'.");
     }
 
     @Test
@@ -115,7 +120,9 @@ class SecretsTest {
         Files.writeString(
                 file,
                 text("${env:ABSENT}", "${file:/absent}")
-                        .replace("{ type: http,", "{ type: http, every: \"${env:EVERY}\", redirects: \"${env:TIMES}\","));
+                        .replace(
+                                "{ type: http,",
+                                "{ type: http, every: \"${env:EVERY}\", redirects: \"${env:TIMES}\","));
 
         var result = reader.withoutSecrets().read(file);
 
@@ -152,7 +159,6 @@ class SecretsTest {
                 page: { name: Example, url: "https://status.example.org", languages: [en] }
                 services: { chat: { name: Chat, checks: [ { type: http, url: "https://chat.example.org" } ] } }
                 channels: { square: { type: town, server: "%s", token: "%s" } }
-                """
-                .formatted(server, token);
+                """.formatted(server, token);
     }
 }
