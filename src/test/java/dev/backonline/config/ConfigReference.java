@@ -72,8 +72,7 @@ final class ConfigReference {
                 A text may name the public facts: `{services}`, `{page}`, `{url}`, `{since}`, `{until}`, `{duration}`, `{nextUpdate}`, `{workaround}`.
                 What may be absent stands in a condition: `{#if workaround} {workaround}{/if}`.
                 Each text names `{url}`, `{since}` or `{until}`, so that two outages never read the same.
-                """
-                .formatted(quoted(Scalars.names(Saying.class), "`%s`"));
+                """.formatted(quoted(Scalars.names(Saying.class), "`%s`"));
     }
 
     private static String quoted(List<String> names, String form) {

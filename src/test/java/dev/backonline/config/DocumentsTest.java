@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reference and the schema are what the settings records say. */
 class DocumentsTest {
@@ -101,20 +101,21 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "zone: Europe/Rome|colour: red",
-                "url: https://status.example.org|url: status.example.org",
-                "type: http|type: htpp",
-                "every: 10s|every: -10s",
-                "impact: major|impact: awful",
-                "fails: 3 of 5|fails: often",
-                "days-left: 14|days-left: many",
-                "problem-after: 60s|problem-after: 60",
-                "resolved:|solved:"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zone: Europe/Rome | colour: red",
+                "url: https://status.example.org | url: status.example.org",
+                "type: http | type: htpp",
+                "every: 10s | every: -10s",
+                "impact: major | impact: awful",
+                "fails: 3 of 5 | fails: often",
+                "days-left: 14 | days-left: many",
+                "problem-after: 60s | problem-after: 60",
+                "resolved: | solved:"
             })
-    void the_schema_refuses_what_the_reader_refuses(String change) {
-        var spoilt = SAMPLE.replace(change.split("\\|")[0], change.split("\\|")[1]);
+    void the_schema_refuses_what_the_reader_refuses(String good, String bad) {
+        var spoilt = SAMPLE.replace(good, bad);
 
         var complaints = schema().validate(ConfigSchema.json(spoilt).toString(), InputFormat.JSON);
 
