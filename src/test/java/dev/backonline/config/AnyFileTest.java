@@ -16,8 +16,39 @@ class AnyFileTest {
     private static final int ROUNDS = 3_000;
     private static final String PLANTED = "pl4nt3d-S3cret";
     private static final List<String> SLIPS = List.of(
-            "{", "}", "[", "]", ":", ": ", ",", "'", "\"", "\t", "\n", " ", "  ", "- ", "#", "&a ", "*a", "!x ", "|",
-            ">", "%", "@", "`", "~", "null", "${env:X}", "${file:", "<<: ", "? ", "---\n", "é", "\uD83D\uDE00", "0");
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ": ",
+            ",",
+            "'",
+            "\"",
+            "\t",
+            "\n",
+            " ",
+            "  ",
+            "- ",
+            "#",
+            "&a ",
+            "*a",
+            "!x ",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "~",
+            "null",
+            "${env:X}",
+            "${file:",
+            "<<: ",
+            "? ",
+            "---\n",
+            "é",
+            "\uD83D\uDE00",
+            "0");
     private static final String GOOD = """
             page: { name: Example, url: "https://status.example.org", languages: [en, it] }
             canaries:
@@ -49,12 +80,12 @@ class AnyFileTest {
         for (var round = 0; round < ROUNDS; round++) {
             var text = spoilt();
             switch (reader.read("backonline.yaml", text)) {
-                case Read(var config, _, _) ->
-                    assertThat(config.services()).as(text).isNotEmpty();
+                case Read read -> assertThat(read.config().services()).as(text).isNotEmpty();
                 case Mistaken(var mistakes) ->
                     assertThat(mistakes).as(text).isNotEmpty().allSatisfy(mistake -> {
                         assertThat(mistake.toString()).doesNotContain(PLANTED);
-                        assertThat(mistake.line()).isBetween(1, (int) text.lines().count() + 1);
+                        assertThat(mistake.line())
+                                .isBetween(1, (int) text.lines().count() + 1);
                     });
             }
         }
