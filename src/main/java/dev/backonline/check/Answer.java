@@ -1,5 +1,9 @@
 package dev.backonline.check;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+
 /** What one question was answered with; reasons are for operators, never for the public. */
 public sealed interface Answer {
 
@@ -19,5 +23,26 @@ public sealed interface Answer {
     enum Layer {
         TRANSPORT,
         ANSWER
+    }
+
+    /** The answer of a service that did what was asked, by the time that it took. */
+    static Answer upAfter(Duration took, Duration limit) {
+        return took.compareTo(limit) <= 0
+                ? new Up()
+                : new Slow("answered after %s, more than %s".formatted(readable(took), readable(limit)));
+    }
+
+    /** Nothing came, or not all of it. */
+    static Answer unanswered(Duration timeout) {
+        return new Down(Layer.TRANSPORT, "no answer within " + readable(timeout));
+    }
+
+    private static String readable(Duration time) {
+        var millis = time.toMillis();
+        if (millis < 1000) {
+            return millis + "ms";
+        }
+        var seconds = BigDecimal.valueOf(millis, 3).setScale(2, RoundingMode.HALF_UP);
+        return seconds.stripTrailingZeros().toPlainString() + "s";
     }
 }

@@ -10,10 +10,18 @@ record Finding(Condition condition, Instant since, Instant confirmed, String rea
         UNKNOWN,
         HEALTHY,
         SLOW,
-        FAILING
+        FAILING;
+
+        boolean isTrouble() {
+            return this == SLOW || this == FAILING;
+        }
     }
 
     static Finding unknown(Instant since, String reason) {
         return new Finding(Condition.UNKNOWN, since, since, reason);
+    }
+
+    Finding from(Instant start) {
+        return new Finding(condition, start, confirmed, reason);
     }
 }

@@ -23,19 +23,29 @@ public final class Judge {
         this.tracks = Collections.unmodifiableSequencedMap(tracks);
     }
 
-    /** A judge who knows nothing yet. */
+    /** A judge who knows nothing yet: one success is enough to call a check healthy. */
     public static Judge fresh(ServiceId service, List<Rule> rules, Instant now) {
-        return starting(service, rules, Finding.unknown(now, "not observed yet"));
+        return starting(service, rules, Finding.unknown(now, "not observed yet"), Condition.UNKNOWN);
     }
 
-    /** A judge who takes over while trouble is public: only a confirmed recovery ends it. */
-    public static Judge troubled(ServiceId service, List<Rule> rules, Instant since) {
-        return starting(service, rules, new Finding(Condition.FAILING, since, since, "known from before the start"));
+    /**
+     * A judge who takes over while trouble is public: only a confirmed recovery ends it. Until something is confirmed the verdict is
+     * unknown, since nobody remembers which check failed or how badly.
+     */
+    public static Judge troubled(ServiceId service, List<Rule> rules, Instant now) {
+        return starting(
+                service,
+                rules,
+                Finding.unknown(now, "in trouble before the start, not confirmed yet"),
+                Condition.FAILING);
     }
 
-    private static Judge starting(ServiceId service, List<Rule> rules, Finding finding) {
+    private static Judge starting(ServiceId service, List<Rule> rules, Finding finding, Condition held) {
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("service '%s' should have at least one check".formatted(service));
+        }
         var tracks = new LinkedHashMap<CheckId, Track>();
-        rules.forEach(rule -> tracks.put(rule.check(), new Track(rule, List.of(), finding)));
+        rules.forEach(rule -> tracks.put(rule.check(), Track.starting(rule, finding, held)));
         return new Judge(service, tracks);
     }
 

@@ -17,8 +17,11 @@ public record Rule(CheckId check, Duration every, ServiceState impact, Confirmat
         return Math.max(fails.window(), recovers.window());
     }
 
-    /** An observation that its successor (or now) is further away from is not part of the present: DESIGN says two intervals. */
+    /**
+     * An answer that the next question (or now) is further away from is not part of the present. DESIGN says two intervals; the
+     * half is for the time that an answer takes and for a question asked late.
+     */
     Duration gap() {
-        return every.multipliedBy(2);
+        return every.multipliedBy(5).dividedBy(2);
     }
 }

@@ -6,11 +6,22 @@ import dev.backonline.verdict.Finding.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The newest conclusive observations of one check, newest first, and what was last found in them. */
-record Track(Rule rule, List<Observation> newest, Finding finding) {
+/**
+ * The newest conclusive observations of one check, newest first, and what is found in them. {@code held} is the last condition that
+ * was confirmed; it outlives a time of which nothing is known, so that trouble never ends by silence and one lucky answer.
+ */
+record Track(Rule rule, List<Observation> newest, Finding finding, Condition held) {
+    private static final Confirmation ONCE = new Confirmation(1, 1);
+
     Track {
         newest = List.copyOf(newest);
+    }
+
+    static Track starting(Rule rule, Finding finding, Condition held) {
+        return new Track(rule, List.of(), finding, held);
     }
 
     /** The track after one more observation; one that is inconclusive teaches nothing and is left out. */
@@ -18,17 +29,9 @@ record Track(Rule rule, List<Observation> newest, Finding finding) {
         if (observation.answer() instanceof Answer.Inconclusive) {
             return this;
         }
-        var kept = new ArrayList<Observation>(rule.memory());
-        kept.add(observation);
-        for (var earlier : newest) {
-            var next = kept.getLast();
-            if (kept.size() == rule.memory()
-                    || earlier.at().plus(rule.gap()).isBefore(next.at().minus(next.took()))) {
-                break;
-            }
-            kept.add(earlier);
-        }
-        return new Track(rule, kept, found(kept));
+        var kept = connected(observation);
+        var found = found(kept);
+        return new Track(rule, kept, found, found.condition() == Condition.UNKNOWN ? held : found.condition());
     }
 
     /** The track as it is at this time: without anything new for two intervals nothing is known any more. */
@@ -37,46 +40,70 @@ record Track(Rule rule, List<Observation> newest, Finding finding) {
         if (!stale || finding.condition() == Condition.UNKNOWN) {
             return this;
         }
-        return new Track(rule, newest, Finding.unknown(now, "no observation for two intervals"));
+        return new Track(rule, newest, Finding.unknown(now, "no observation for two intervals"), held);
     }
 
+    /** The new observation and those before it, as far back as they follow each other without a gap. */
+    private List<Observation> connected(Observation observation) {
+        var kept = new ArrayList<Observation>(rule.memory());
+        kept.add(observation);
+        for (var earlier : newest) {
+            var asked = kept.getLast().at().minus(kept.getLast().took());
+            if (kept.size() == rule.memory() || earlier.at().plus(rule.gap()).isBefore(asked)) {
+                break;
+            }
+            kept.add(earlier);
+        }
+        return kept;
+    }
+
+    /** The worst condition that is confirmed; what is better than the one held has to confirm that too. */
     private Finding found(List<Observation> observations) {
-        if (confirmed(observations, Condition.FAILING, rule.fails())) {
-            return finding(observations, Condition.FAILING, rule.fails());
-        }
-        if (confirmed(observations, Condition.SLOW, rule.fails())) {
-            return finding(observations, Condition.SLOW, rule.fails());
-        }
-        var recovers = finding.condition() == Condition.UNKNOWN ? new Confirmation(1, 1) : rule.recovers();
-        if (confirmed(observations, Condition.HEALTHY, recovers)) {
-            return finding(observations, Condition.HEALTHY, recovers);
-        }
-        return finding;
+        return confirmed(observations, Condition.FAILING, rule.fails())
+                .or(() -> slow(observations))
+                .or(() -> confirmed(observations, Condition.HEALTHY, held.isTrouble() ? rule.recovers() : ONCE))
+                .orElseGet(() -> unchanged(observations.getFirst()));
     }
 
-    private static boolean confirmed(List<Observation> observations, Condition condition, Confirmation needed) {
-        return observations.stream()
-                        .limit(needed.window())
-                        .filter(observation -> speaksFor(observation, condition))
-                        .count()
-                >= needed.count();
+    private Optional<Finding> slow(List<Observation> observations) {
+        var slow = confirmed(observations, Condition.SLOW, rule.fails());
+        if (held != Condition.FAILING) {
+            return slow;
+        }
+        var answered = speaking(observations, rule.recovers(), one -> !(one.answer() instanceof Answer.Down));
+        return answered.size() < rule.recovers().count()
+                ? Optional.empty()
+                : slow.map(finding -> finding.from(answered.getLast().at()));
     }
 
-    private Finding finding(List<Observation> observations, Condition condition, Confirmation needed) {
-        var speaking = observations.stream()
-                .limit(needed.window())
-                .filter(observation -> speaksFor(observation, condition))
-                .toList();
+    private Optional<Finding> confirmed(List<Observation> observations, Condition condition, Confirmation needed) {
+        var speaking = speaking(observations, needed, one -> speaksFor(one.answer(), condition));
+        if (speaking.size() < needed.count()) {
+            return Optional.empty();
+        }
         var newestOne = speaking.getFirst();
         var since = finding.condition() == condition
                 ? finding.since()
                 : speaking.getLast().at();
-        var reason = "%s, %d of the last %d".formatted(reason(newestOne), speaking.size(), needed.window());
-        return new Finding(condition, since, newestOne.at(), reason);
+        var seen = Math.min(needed.window(), observations.size());
+        var reason = "%s, %d of the last %d".formatted(reason(newestOne), speaking.size(), seen);
+        return Optional.of(new Finding(condition, since, newestOne.at(), reason));
     }
 
-    private static boolean speaksFor(Observation observation, Condition condition) {
-        return switch (observation.answer()) {
+    private Finding unchanged(Observation newestOne) {
+        return finding.condition() == Condition.UNKNOWN
+                ? Finding.unknown(finding.since(), reason(newestOne) + ", not confirmed yet")
+                : finding;
+    }
+
+    private static List<Observation> speaking(
+            List<Observation> observations, Confirmation needed, Predicate<Observation> filter) {
+        return observations.stream().limit(needed.window()).filter(filter).toList();
+    }
+
+    /** Whoever fails is not fast either, so failures confirm slowness too. */
+    private static boolean speaksFor(Answer answer, Condition condition) {
+        return switch (answer) {
             case Answer.Up _ -> condition == Condition.HEALTHY;
             case Answer.Slow _ -> condition == Condition.SLOW;
             case Answer.Down _ -> condition == Condition.FAILING || condition == Condition.SLOW;

@@ -1,0 +1,47 @@
+package dev.backonline.check.http;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+
+/**
+ * One place in a JSON answer: {@code $.queue[0].size} or {@code $['a name'].b}. Of JSONPath (RFC 9535) only names and indexes, so that
+ * a path leads to one value or to none.
+ */
+public record JsonPath(String text) {
+    private static final String NAME = "\\.([\\p{L}_][\\p{L}\\p{N}_-]*)";
+    private static final String QUOTED = "\\['([^']+)']";
+    private static final String INDEX = "\\[(\\d{1,9})]";
+    private static final Pattern STEP = Pattern.compile(NAME + "|" + QUOTED + "|" + INDEX);
+    private static final Pattern FORM = Pattern.compile("\\$(?:" + STEP + ")*");
+
+    public JsonPath {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("'%s' should be like '$.queue[0].size'".formatted(text));
+        }
+    }
+
+    public static JsonPath parse(String text) {
+        return new JsonPath(text);
+    }
+
+    /** The value at this place; a missing node if there is none. */
+    JsonNode in(JsonNode answer) {
+        return answer.at(pointer());
+    }
+
+    private JsonPointer pointer() {
+        var pointer = JsonPointer.empty();
+        for (var step : STEP.matcher(text).results().toList()) {
+            pointer = step.group(3) != null
+                    ? pointer.appendIndex(Integer.parseInt(step.group(3)))
+                    : pointer.appendProperty(step.group(1) != null ? step.group(1) : step.group(2));
+        }
+        return pointer;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
