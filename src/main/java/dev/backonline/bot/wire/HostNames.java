@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.wire;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

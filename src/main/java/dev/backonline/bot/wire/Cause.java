@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.wire;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

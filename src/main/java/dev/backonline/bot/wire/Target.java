@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.wire;
 
 import java.net.URI;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.wire;
 
 import dev.backonline.check.Wire;
 import io.vertx.core.buffer.Buffer;
