@@ -63,6 +63,17 @@ public record Incident(
         return services.stream().map(Involved::state).reduce(ServiceState.OPERATIONAL, ServiceState::worst);
     }
 
+    /** When the bout of trouble began that this update tells of. */
+    public Instant onsetAt(Update told) {
+        return updates.reversed().stream()
+                .filter(update -> update.number() <= told.number())
+                .map(Update::transition)
+                .filter(Transition.Again.class::isInstance)
+                .map(again -> ((Transition.Again) again).since())
+                .findFirst()
+                .orElse(startedAt);
+    }
+
     /** How many follow-ups were told since the present bout began. */
     public int stills() {
         var bout = updates.reversed().stream()

@@ -7,12 +7,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** All that a public text may contain: there is no other way into a template. */
+/** All that a public text may contain: there is no other way into a template. {@code at} is when it is said. */
 public record Facts(
         List<String> services,
         String page,
         URI url,
         ZoneId zone,
+        Instant at,
         Instant since,
         Optional<Instant> until,
         Optional<Duration> nextUpdate,
@@ -23,6 +24,6 @@ public record Facts(
 
     /** The same without what a text can do without. */
     Facts essential() {
-        return new Facts(services, page, url, zone, since, until, Optional.empty(), Optional.empty());
+        return new Facts(services, page, url, zone, at, since, until, Optional.empty(), Optional.empty());
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One message for one recipient: the row that makes sure that it arrives once. {@code attempts} counts sockets written,
+ * One message for one recipient: the row that makes sure that it arrives once. {@code attempts} counts how often it was tried,
  * {@code notBefore} is when it may be worked on, {@code note} says why it is as it is (for operators).
  */
 public record Delivery(
@@ -73,6 +73,12 @@ public record Delivery(
                 note);
     }
 
+    /** To be tried again later, having come to nothing before anything was frozen. */
+    public Delivery postponed(Instant when, String why) {
+        return new Delivery(
+                id, version, incident, update, recipient, state, attempts + 1, when, frozen, posted, lease, why);
+    }
+
     public Delivery sent(Optional<Posted> ref, String why) {
         return new Delivery(
                 id,
@@ -94,13 +100,13 @@ public record Delivery(
         return released(DeliveryState.READY, frozen, when, why);
     }
 
-    /** To be prepared anew: the attempt surely created nothing. */
+    /** The attempt surely created nothing: to be prepared anew, unless an earlier attempt with the same may have. */
     public Delivery afresh(Instant when, String why) {
-        return released(DeliveryState.READY, Optional.empty(), when, why);
+        return released(DeliveryState.READY, frozen.filter(Frozen::doubted), when, why);
     }
 
     public Delivery unknown(Instant lookAgain, String why) {
-        return released(DeliveryState.UNKNOWN, frozen, lookAgain, why);
+        return released(DeliveryState.UNKNOWN, frozen.map(Frozen::inDoubt), lookAgain, why);
     }
 
     public Delivery held(String why) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What is sent, to the byte, committed before the socket is written: a repeat sends the same. {@code key} is the idempotency key or
  * the id that we chose, {@code text} the plain text to look for, {@code newest} the newest own post before the first attempt.
+ * {@code doubted}: an attempt with it may have created something, so that it can no longer be replaced by something prepared anew.
  */
 public record Frozen(
         Saying saying,
@@ -15,4 +16,10 @@ public record Frozen(
         String text,
         Instant at,
         Optional<Posted> parent,
-        Optional<String> newest) {}
+        Optional<String> newest,
+        boolean doubted) {
+
+    Frozen inDoubt() {
+        return new Frozen(saying, key, body, text, at, parent, newest, true);
+    }
+}

@@ -19,11 +19,15 @@ public interface Outbox {
     /** All deliveries of an incident, in order. */
     List<Delivery> of(IncidentId incident);
 
+    /** Whether a delivery of this channel is known to have become the post with this id at the network. */
+    boolean isPosted(ChannelId channel, String postedId);
+
     /**
-     * Replaces each delivery if it is still at the version it was read at, all or none; gives whether it did. What waited in the
-     * threads for one that is now finished becomes ready in the same transaction.
+     * Replaces each delivery if it is still at the version it was read at, all or none; gives them at their new versions, or
+     * nothing if one had been changed by another. What waited in the threads for one that is now finished becomes ready in the
+     * same transaction.
      */
-    boolean advance(List<Delivery> changed);
+    Optional<List<Delivery>> advance(List<Delivery> changed);
 
     /**
      * Those that were being sent when their owner vanished become unknown, to be looked up at {@code lookAt}. Gives how many.

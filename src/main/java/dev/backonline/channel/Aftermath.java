@@ -1,0 +1,70 @@
+package dev.backonline.channel;
+
+import dev.backonline.outbox.Backoff;
+import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.Posted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Decides what becomes of a delivery after an attempt or a look-up. Pure but for the jitter. */
+record Aftermath(Capabilities capabilities, Backoff backoff, RandomGenerator random) {
+    /** A clue that the post may exist after all is looked into once the network's own lists have caught up. */
+    private static final Duration CLUE_SETTLES = Duration.ofSeconds(10);
+
+    Delivery of(Delivery sending, Outcome outcome, Instant now) {
+        return switch (outcome) {
+            case Outcome.Delivered(var posted) -> sending.sent(Optional.of(posted), "delivered");
+            case Outcome.AcceptedNoId _ -> sending.sent(Optional.empty(), "accepted, no id given");
+            case Outcome.AlreadyExists(var posted) -> existing(sending, posted, now);
+            case Outcome.Throttled(var notBefore, var reason) -> sending.afresh(notBefore, reason);
+            case Outcome.NotSent(var reason) -> sending.afresh(later(sending, now), reason);
+            case Outcome.Rejected(var fix) -> sending.abandoned(fix);
+            case Outcome.AuthInvalid(var fix) -> sending.held(fix);
+            case Outcome.TargetGone(var fix) -> sending.abandoned(fix);
+            case Outcome.TargetMoved(var to) ->
+                sending.held("the room has moved to %s: name it in the file".formatted(to));
+            case Outcome.Unknown(var reason, var settle) -> sending.unknown(now.plus(settle), reason);
+        };
+    }
+
+    private Delivery existing(Delivery sending, Optional<Posted> posted, Instant now) {
+        return switch (capabilities.repeat()) {
+            case Capabilities.Repeat.Keyed _, Capabilities.Repeat.LookUp _
+            when posted.isEmpty() ->
+                sending.unknown(now.plus(CLUE_SETTLES), "the network says that it has it, and not where");
+            case Capabilities.Repeat.Same _,
+                    Capabilities.Repeat.Keyed _,
+                    Capabilities.Repeat.LookUp _,
+                    Capabilities.Repeat.Blind _ -> sending.sent(posted, "the network had it already");
+        };
+    }
+
+    /** After looking: found is sent, not found is sent again, not readable is looked at later. */
+    Delivery of(Delivery unknown, Sighting sighting, Instant now) {
+        return switch (sighting) {
+            case Sighting.Seen(var posted) -> unknown.sent(Optional.of(posted), "found at the network");
+            case Sighting.Nothing _ -> unknown.repeat(now, "not found at the network");
+            case Sighting.Unavailable(var reason, var notBefore) ->
+                unknown.unknown(notBefore.orElseGet(() -> later(unknown, now)), reason);
+        };
+    }
+
+    /** Nothing was frozen yet, since the list of own posts could not be read. */
+    Delivery postponed(Delivery ready, Sighting.Unavailable unavailable, Instant now) {
+        return ready.postponed(unavailable.notBefore().orElseGet(() -> later(ready, now)), unavailable.reason());
+    }
+
+    /** Where nothing can be looked up, the file says which of two evils it is to be. */
+    Delivery blind(Delivery unknown, Capabilities.OnUnknown policy, Instant now) {
+        return switch (policy) {
+            case HOLD -> unknown.held("it may have arrived, and nobody can tell: release or drop it");
+            case RESEND -> unknown.repeat(now, "it may have arrived, and on-unknown is resend");
+        };
+    }
+
+    private Instant later(Delivery delivery, Instant now) {
+        return now.plus(backoff.after(delivery.attempts(), random));
+    }
+}

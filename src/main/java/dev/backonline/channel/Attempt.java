@@ -1,0 +1,69 @@
+package dev.backonline.channel;
+
+import dev.backonline.channel.Capabilities.Repeat;
+import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.Frozen;
+import dev.backonline.outbox.Posted;
+import java.util.Optional;
+
+/** One attempt at one delivery: freeze, commit, and only then write to the socket. */
+record Attempt(Line line, Composer composer, Round round) {
+
+    void at(Composer.Task task) {
+        var repeated = task.delivery().frozen().filter(frozen -> frozen.saying() == task.saying());
+        if (repeated.isPresent()) {
+            send(task.delivery(), repeated.get());
+        } else if (isLookedUp()) {
+            afterLook(task, line.channel().newest());
+        } else {
+            compose(task, Optional.empty());
+        }
+    }
+
+    private boolean isLookedUp() {
+        return switch (line.capabilities().repeat()) {
+            case Repeat.Keyed _, Repeat.LookUp _ -> true;
+            case Repeat.Same _, Repeat.Blind _ -> false;
+        };
+    }
+
+    /** What is older than our newest post of now cannot be the one that we are about to make. */
+    private void afterLook(Composer.Task task, Sighting newest) {
+        switch (newest) {
+            case Sighting.Seen(var posted) -> compose(task, Optional.of(posted).map(Posted::id));
+            case Sighting.Nothing _ -> compose(task, Optional.empty());
+            case Sighting.Unavailable unavailable -> {
+                var delivery = task.delivery();
+                round.step(delivery, round.aftermath().postponed(delivery, unavailable, round.now()));
+            }
+        }
+    }
+
+    private void compose(Composer.Task task, Optional<String> newest) {
+        composer.compose(line, task, round.now(), newest)
+                .ifPresentOrElse(
+                        frozen -> send(task.delivery(), frozen),
+                        () -> round.step(
+                                task.delivery(),
+                                task.delivery()
+                                        .abandoned("no wording of '%s' fits into %d %s"
+                                                .formatted(
+                                                        task.saying().key(),
+                                                        line.capabilities()
+                                                                .limit()
+                                                                .most(),
+                                                        line.capabilities()
+                                                                .limit()
+                                                                .unit()))));
+    }
+
+    private void send(Delivery ready, Frozen frozen) {
+        var stopwatch = round.stopwatch();
+        round.step(ready, ready.sending(frozen, round.lease(ready))).ifPresent(sending -> {
+            var after = round.isLate(stopwatch)
+                    ? sending.afresh(round.now(), "too late after the claim: nothing was written")
+                    : round.aftermath().of(sending, line.channel().send(frozen, round.now()), round.now());
+            round.step(sending, after);
+        });
+    }
+}

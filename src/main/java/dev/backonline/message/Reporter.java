@@ -1,0 +1,51 @@
+package dev.backonline.message;
+
+import dev.backonline.catalog.Catalog;
+import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Service;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.Transition;
+import dev.backonline.incident.Update;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Gathers the public facts of an update, and nothing else of it. */
+public record Reporter(Identity identity, Catalog catalog) {
+
+    /** The facts as they are told at this time in this language. */
+    public Facts facts(Incident incident, Update update, Locale language, Instant at) {
+        var transition = update.transition();
+        return new Facts(
+                names(transition.services(), language),
+                identity.name().in(language),
+                url(incident),
+                identity.zone(),
+                at,
+                incident.onsetAt(update),
+                transition instanceof Transition.Resolved resolved ? Optional.of(resolved.until()) : Optional.empty(),
+                transition.nextUpdate(),
+                workaround(transition.services(), language));
+    }
+
+    public URI url(Incident incident) {
+        return identity.at("incidents/" + incident.id());
+    }
+
+    /** A service that has left the file has no public name any more; then the page's name stands for it. */
+    private List<String> names(List<ServiceId> services, Locale language) {
+        var names = catalog.names(services, language);
+        return names.isEmpty() ? List.of(identity.name().in(language)) : names;
+    }
+
+    private Optional<String> workaround(List<ServiceId> services, Locale language) {
+        return catalog.ordered(services).stream()
+                .flatMap(id -> catalog.find(id).flatMap(Service::workaround).stream())
+                .map(text -> text.in(language))
+                .distinct()
+                .reduce((one, other) -> one + " " + other);
+    }
+}

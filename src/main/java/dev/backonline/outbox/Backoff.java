@@ -1,0 +1,18 @@
+package dev.backonline.outbox;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** How long to wait before another attempt: twice as long each time, with full jitter, so that many who failed together part ways. */
+public record Backoff(Duration first, Duration most) {
+    /** DESIGN: the first retry comes within 2 s. Ours: an outage of a network is looked at again at least every 2 minutes. */
+    public static final Backoff STANDARD = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
+
+    private static final int LARGEST_SHIFT = 20;
+
+    public Duration after(int attempts, RandomGenerator random) {
+        var shift = Math.clamp(attempts - 1L, 0, LARGEST_SHIFT);
+        var ceiling = Math.min(first.toMillis() << shift, most.toMillis());
+        return Duration.ofMillis(1 + random.nextLong(ceiling));
+    }
+}

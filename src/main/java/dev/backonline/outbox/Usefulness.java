@@ -1,0 +1,108 @@
+package dev.backonline.outbox;
+
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.Update;
+import dev.backonline.message.Saying;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges what one delivery of a thread is still good for: a stale post is worse than none, an opened thread is always closed, and
+ * a network that missed everything gets one honest summary. Pure.
+ */
+public record Usefulness(Incident incident, List<Delivery> thread, Subscription.Late late) {
+    public Usefulness {
+        thread = List.copyOf(thread);
+    }
+
+    public Use of(Delivery delivery) {
+        var saying = Saying.of(update(delivery).transition());
+        return isOpened(delivery) ? inOpenedThread(delivery, saying) : inSilentThread(delivery, saying);
+    }
+
+    private Use inOpenedThread(Delivery delivery, Saying saying) {
+        return switch (saying) {
+            case RESOLVED, SUMMARY ->
+                isFollowed(delivery)
+                        ? new Use.Superseded("the trouble came back before it was told")
+                        : new Use.Say(Saying.RESOLVED);
+            case AGAIN ->
+                lastSaid(delivery).filter(Usefulness::soundsOver).isEmpty()
+                        ? new Use.Superseded("nobody here was told that it was over")
+                        : unlessFollowed(delivery, saying);
+            case PROBLEM, STILL, WORSE, BETTER, RECOVERING -> unlessFollowed(delivery, saying);
+        };
+    }
+
+    private Use unlessFollowed(Delivery delivery, Saying saying) {
+        if (isFollowed(delivery)) {
+            return new Use.Superseded("something newer is to be told");
+        }
+        return incident.isOpen() ? new Use.Say(saying) : new Use.Superseded("it is over");
+    }
+
+    /** Nobody here has read anything yet: the first message tells of the problem as it is now, or of all of it when it is over. */
+    private Use inSilentThread(Delivery delivery, Saying saying) {
+        if (isFollowed(delivery)) {
+            return new Use.Superseded("something newer is to be told");
+        }
+        return switch (saying) {
+            case PROBLEM, STILL, WORSE, BETTER, AGAIN ->
+                incident.isOpen() ? new Use.Say(Saying.PROBLEM) : new Use.Superseded("it was over before it was told");
+            case RECOVERING -> new Use.Superseded("nobody here was told of the problem");
+            case RESOLVED, SUMMARY ->
+                switch (late) {
+                    case SUMMARY -> new Use.Say(Saying.SUMMARY);
+                    case DROP -> new Use.Unwanted("it was over before it was told, and late: drop");
+                };
+        };
+    }
+
+    private boolean isOpened(Delivery delivery) {
+        return before(delivery).stream().anyMatch(one -> one.state().mayHaveBeenSeen());
+    }
+
+    private Optional<Saying> lastSaid(Delivery delivery) {
+        return before(delivery).reversed().stream()
+                .filter(one -> one.state().mayHaveBeenSeen())
+                .flatMap(one -> one.frozen().stream())
+                .map(Frozen::saying)
+                .findFirst();
+    }
+
+    private static boolean soundsOver(Saying saying) {
+        return saying.isLastWord() || saying == Saying.RECOVERING;
+    }
+
+    private List<Delivery> before(Delivery delivery) {
+        return thread.stream()
+                .filter(one -> one.id().value() < delivery.id().value())
+                .toList();
+    }
+
+    private boolean isFollowed(Delivery delivery) {
+        return thread.stream()
+                .anyMatch(one ->
+                        one.id().value() > delivery.id().value() && one.state().blocksThread());
+    }
+
+    private Update update(Delivery delivery) {
+        return incident.updates().stream()
+                .filter(update -> update.number() == delivery.update())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("incident %s has no update %d for delivery %s"
+                        .formatted(incident.id(), delivery.update(), delivery.id())));
+    }
+
+    /** What a delivery is still good for, judged when its turn has come. */
+    public sealed interface Use {
+        /** Worth sending, in these words. */
+        record Say(Saying saying) implements Use {}
+
+        /** What follows in the thread says it, or it is no longer so. */
+        record Superseded(String why) implements Use {}
+
+        /** The file says that a late message is not wanted. */
+        record Unwanted(String why) implements Use {}
+    }
+}
