@@ -58,6 +58,7 @@ CREATE TABLE delivery (
     frozen_text   TEXT,
     frozen_at     INTEGER,
     frozen_newest TEXT,
+    frozen_doubted INTEGER NOT NULL DEFAULT 0,
     parent_id     TEXT,
     parent_link   TEXT,
     posted_id     TEXT,
@@ -73,5 +74,7 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_thread ON delivery (incident, channel, language, id);
 -- What a channel may work on, the oldest first.
 CREATE INDEX delivery_due ON delivery (channel, id) WHERE state IN ('ready', 'unknown');
+-- Which posts at the network are known to be ours.
+CREATE INDEX delivery_posted ON delivery (channel, posted_id) WHERE posted_id IS NOT NULL;
 -- What an owner left behind.
 CREATE INDEX delivery_leased ON delivery (lease_until) WHERE lease_owner IS NOT NULL;

@@ -34,6 +34,7 @@ final class DeliveryRows {
             UPDATE delivery
             SET version = version + 1, state = ?, attempts = ?, not_before = ?, note = ?,
                 frozen_saying = ?, frozen_key = ?, frozen_body = ?, frozen_text = ?, frozen_at = ?, frozen_newest = ?,
+                frozen_doubted = ?,
                 parent_id = ?, parent_link = ?, posted_id = ?, posted_link = ?,
                 lease_owner = ?, lease_until = ?, fence = COALESCE(?, fence)
             WHERE id = ? AND version = ?
@@ -76,6 +77,7 @@ final class DeliveryRows {
                 frozen.map(Frozen::text),
                 frozen.map(Frozen::at),
                 frozen.flatMap(Frozen::newest),
+                frozen.map(Frozen::doubted).orElse(false) ? 1 : 0,
                 parent.map(Posted::id),
                 parent.flatMap(Posted::link),
                 posted.map(Posted::id),
@@ -125,7 +127,8 @@ final class DeliveryRows {
                 row.text("frozen_text"),
                 row.time("frozen_at"),
                 posted(row, "parent_id", "parent_link"),
-                row.maybeText("frozen_newest")));
+                row.maybeText("frozen_newest"),
+                row.isTrue("frozen_doubted")));
     }
 
     private static Optional<Posted> posted(Row row, String id, String link) throws SQLException {

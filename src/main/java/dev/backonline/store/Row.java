@@ -27,6 +27,11 @@ record Row(ResultSet result) {
         return result.getInt(column);
     }
 
+    /** SQLite has no booleans, so a 1 is one; PostgreSQL's driver takes both for one. */
+    boolean isTrue(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
     Instant time(String column) throws SQLException {
         return Instant.ofEpochMilli(result.getLong(column));
     }

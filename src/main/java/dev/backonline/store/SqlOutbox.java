@@ -27,6 +27,7 @@ final class SqlOutbox implements Outbox {
     private static final String RECOVER = """
             UPDATE delivery
             SET version = version + 1, state = 'unknown', not_before = ?, lease_owner = NULL, lease_until = NULL,
+                frozen_doubted = 1,
                 note = 'the bot stopped while it was being sent'
             WHERE id IN (SELECT id FROM delivery WHERE lease_owner IS NOT NULL AND state = 'sending'""";
     private static final String ENDED = " AND lease_until <= ?";
@@ -34,6 +35,9 @@ final class SqlOutbox implements Outbox {
             UPDATE delivery
             SET version = version + 1, lease_owner = NULL, lease_until = NULL
             WHERE lease_owner IS NOT NULL AND state <> 'sending'""";
+
+    private static final String POSTED =
+            "SELECT EXISTS (SELECT 1 FROM delivery WHERE channel = ? AND posted_id = ?) AS posted";
 
     private final Database database;
 
@@ -61,6 +65,12 @@ final class SqlOutbox implements Outbox {
     @Override
     public List<Delivery> of(IncidentId incident) {
         return database.read(session -> session.rows(OF, DeliveryRows::read, incident));
+    }
+
+    @Override
+    public boolean isPosted(ChannelId channel, String postedId) {
+        return database.read(session -> session.row(POSTED, row -> row.isTrue("posted"), channel, postedId))
+                .orElseThrow();
     }
 
     @Override

@@ -107,8 +107,17 @@ class CourierTest {
         office.problem();
         var ready = office.deliveries().getFirst();
         var composed = new Frozen(
-                Saying.PROBLEM, "key-0", "body", "problem" + URL, office.now(), Optional.empty(), Optional.empty(), false);
-        office.store().advance(List.of(ready.sending(composed, new Lease("gone", office.now().plusSeconds(60), 1))));
+                Saying.PROBLEM,
+                "key-0",
+                "body",
+                "problem" + URL,
+                office.now(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        office.store()
+                .advance(List.of(
+                        ready.sending(composed, new Lease("gone", office.now().plusSeconds(60), 1))));
         network.send(composed, office.now());
 
         office.restarted().pass(ofSeconds(40));
@@ -141,7 +150,12 @@ class CourierTest {
     @Test
     void a_network_that_missed_everything_gets_one_honest_summary() {
         network.listReadable(false);
-        office.problem().pass(ofMinutes(5)).still().pass(ofMinutes(5)).resolved().pass(ofMinutes(1));
+        office.problem()
+                .pass(ofMinutes(5))
+                .still()
+                .pass(ofMinutes(5))
+                .resolved()
+                .pass(ofMinutes(1));
 
         network.listReadable(true);
         office.pass(ofMinutes(3));

@@ -84,7 +84,11 @@ final class FakeNetwork implements Channel {
                 .filter(entry -> honoursKeys && entry.key().equals(frozen.key()))
                 .findFirst();
         var entry = earlier.orElseGet(() -> new Entry(
-                "p" + entries.size(), frozen.key(), frozen.text(), frozen.parent().map(Posted::id), now));
+                "p" + entries.size(),
+                frozen.key(),
+                frozen.text(),
+                frozen.parent().map(Posted::id),
+                now));
         if (earlier.isEmpty()) {
             entries.add(entry);
         }
@@ -109,7 +113,8 @@ final class FakeNetwork implements Channel {
         return entries.stream()
                 .filter(entry -> entry.text().equals(frozen.text()))
                 .filter(entry -> entry.parent().equals(frozen.parent().map(Posted::id)))
-                .filter(entry -> number(entry.id()) > frozen.newest().map(FakeNetwork::number).orElse(-1))
+                .filter(entry -> number(entry.id())
+                        > frozen.newest().map(FakeNetwork::number).orElse(-1))
                 .filter(entry -> !claimed.byAnother(entry.id()))
                 .findFirst()
                 .<Sighting>map(entry -> new Sighting.Seen(new Posted(entry.id(), Optional.empty())))

@@ -58,11 +58,17 @@ final class Office implements Journal {
 
     Office(Channel channel, Capabilities.Repeat repeat, Subscription.Late late) {
         subscription = new Subscription(
-                new ChannelId("square"), Subscription.Audience.PUBLIC, List.of(Locale.ENGLISH),
-                EnumSet.complementOf(EnumSet.of(Saying.RECOVERING)), late);
+                new ChannelId("square"),
+                Subscription.Audience.PUBLIC,
+                List.of(Locale.ENGLISH),
+                EnumSet.complementOf(EnumSet.of(Saying.RECOVERING)),
+                late);
         var capabilities = new Capabilities(repeat, Limit.NONE, true, false, 1, Duration.ofSeconds(10));
         courier = new Courier(
-                new Line(subscription, capabilities, channel), store, store, composer(),
+                new Line(subscription, capabilities, channel),
+                store,
+                store,
+                composer(),
                 new Round.Means("office", new Clock(() -> now, this::nanos), new Random(7), this));
     }
 
@@ -80,13 +86,17 @@ final class Office implements Journal {
     private Composer composer() {
         var service = new Service(CHAT, Translated.same("Chat"), Optional.empty(), Set.of(), Optional.empty());
         var identity = new Identity(
-                Translated.same("Status"), URI.create("https://status.example.org"), List.of(Locale.ENGLISH),
+                Translated.same("Status"),
+                URI.create("https://status.example.org"),
+                List.of(Locale.ENGLISH),
                 ZoneOffset.UTC);
         var wording = new Wording(Arrays.stream(Saying.values())
                 .collect(Collectors.toMap(saying -> saying, saying -> Map.of(Size.LONG, saying.key() + " {url}"))));
         var renderer = new Renderer(List.of(new Language(Locale.ENGLISH, wording, Map.of(), Map.of())));
         return new Composer(
-                new Reporter(identity, Catalog.of(List.of(service))), renderer, List.of(Locale.ENGLISH),
+                new Reporter(identity, Catalog.of(List.of(service))),
+                renderer,
+                List.of(Locale.ENGLISH),
                 () -> "key-" + ++keys);
     }
 
@@ -98,9 +108,15 @@ final class Office implements Journal {
         var status = over ? Status.RESOLVED : Status.INVESTIGATING;
         updates.add(new Update(updates.size() + 1, now, status, transition, "by hand"));
         var incident = new Incident(
-                new IncidentId("incident0001"), updates.size(), status, START, START,
-                over ? Optional.of(now) : Optional.empty(), Optional.empty(),
-                List.of(new Involved(CHAT, ServiceState.MAJOR_OUTAGE, START)), updates);
+                new IncidentId("incident0001"),
+                updates.size(),
+                status,
+                START,
+                START,
+                over ? Optional.of(now) : Optional.empty(),
+                Optional.empty(),
+                List.of(new Involved(CHAT, ServiceState.MAJOR_OUTAGE, START)),
+                updates);
         var change = new Change(incident);
         store.record(change, new Announcer(List.of(subscription)).deliveries(change));
         return this;

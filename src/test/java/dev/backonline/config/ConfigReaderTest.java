@@ -252,7 +252,6 @@ class ConfigReaderTest {
     }
 
     private static Service service(String id, Optional<Group> group, Set<ServiceId> dependsOn) {
-        return new Service(
-                new ServiceId(id), Translated.same("Chat"), group, dependsOn, Optional.empty());
+        return new Service(new ServiceId(id), Translated.same("Chat"), group, dependsOn, Optional.empty());
     }
 }

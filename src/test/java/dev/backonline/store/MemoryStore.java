@@ -120,6 +120,13 @@ public final class MemoryStore implements IncidentBook, Ledger, Outbox {
     }
 
     @Override
+    public synchronized boolean isPosted(ChannelId channel, String postedId) {
+        return all(delivery -> delivery.recipient().channel().equals(channel))
+                .flatMap(delivery -> delivery.posted().stream())
+                .anyMatch(posted -> posted.id().equals(postedId));
+    }
+
+    @Override
     public synchronized Optional<List<Delivery>> advance(List<Delivery> changed) {
         if (!changed.stream().allMatch(this::mayAdvance)) {
             return Optional.empty();
@@ -217,6 +224,7 @@ public final class MemoryStore implements IncidentBook, Ledger, Outbox {
                 frozen.text(),
                 millis(frozen.at()),
                 frozen.parent(),
-                frozen.newest());
+                frozen.newest(),
+                frozen.doubted());
     }
 }

@@ -97,7 +97,8 @@ final class Samples {
                 "Potresti notare problemi…",
                 NOW,
                 parent,
-                Optional.of("41"));
+                Optional.of("41"),
+                true);
     }
 
     static Posted posted(String id) {

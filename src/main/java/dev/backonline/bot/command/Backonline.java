@@ -2,7 +2,10 @@ package dev.backonline.bot.command;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The program without a command, which serves; the other commands hang below it. */
 @RegisterForReflection
@@ -20,8 +23,12 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {Serve.class, Validate.class, Preview.class})
 public final class Backonline implements Callable<Integer> {
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Override
     public Integer call() {
-        return new Serve().call();
+        return Serve.serve(Console.of(spec));
     }
 }

@@ -20,15 +20,18 @@ import picocli.CommandLine.Spec;
 @RegisterForReflection
 @Command(
         name = "preview",
-        description = "Shows every message in every language for every channel, with the most services that can stand together,"
-                + " and its length in the network's own count. Needs no secrets and opens nothing.",
+        description =
+                "Shows every message in every language for every channel, with the most services that can stand together,"
+                        + " and its length in the network's own count. Needs no secrets and opens nothing.",
         mixinStandardHelpOptions = true)
 final class Preview implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to read instead of the usual one.")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     @Override
     public Integer call() {
@@ -54,14 +57,18 @@ final class Preview implements Callable<Integer> {
     private static void show(String title, List<Proof> proofs, Console console) {
         console.out().println(title);
         console.out().println("=".repeat(title.length()));
-        proofs.forEach(proof -> console.out()
-                .println("%n%s, %s%n%s".formatted(proof.saying().key(), length(proof), proof.text())));
+        proofs.forEach(proof ->
+                console.out().println("%n%s, %s%n%s".formatted(proof.saying().key(), length(proof), proof.text())));
         console.out().println();
     }
 
     private static String length(Proof proof) {
         return proof.limit().most() == Integer.MAX_VALUE
                 ? "%d %s".formatted(proof.length(), proof.limit().unit())
-                : "%d of %d %s".formatted(proof.length(), proof.limit().most(), proof.limit().unit());
+                : "%d of %d %s"
+                        .formatted(
+                                proof.length(),
+                                proof.limit().most(),
+                                proof.limit().unit());
     }
 }

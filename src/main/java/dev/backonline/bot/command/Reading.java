@@ -17,9 +17,7 @@ record Reading(PrintWriter out, PrintWriter err) {
 
     /** The file that is named, else the usual one, else the demonstration. */
     Result read(Optional<Path> named, boolean withoutSecrets) {
-        var configuration = withoutSecrets
-                ? Configuration.installed().withoutSecrets()
-                : Configuration.installed();
+        var configuration = withoutSecrets ? Configuration.installed().withoutSecrets() : Configuration.installed();
         return named.or(() -> Installation.found(Settings::find).configuration())
                 .map(configuration::read)
                 .orElseGet(() -> configuration.demonstration(NOWHERE, PAGE));

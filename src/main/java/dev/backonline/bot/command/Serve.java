@@ -1,10 +1,12 @@
 package dev.backonline.bot.command;
 
+import dev.backonline.bot.setup.Configuration;
+import dev.backonline.bot.setup.DatabaseSettings;
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.store.SingleProcess;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.io.IOException;
-import java.util.Optional;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,10 +21,40 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() {
-        return Exit.DONE;
+        return serve(Console.of(spec));
+    }
+
+    /** The file is read first: with a mistake in it, nothing is started. */
+    static int serve(Console console) {
+        var installation = Installation.found(Settings::find);
+        var mistaken = installation
+                .configuration()
+                .map(Configuration.installed()::read)
+                .filter(result -> new Reading(console.out(), console.err())
+                        .accepted(result, "Not starting.")
+                        .isEmpty());
+        return mistaken.isPresent() ? Exit.IMPOSSIBLE : start(installation, console);
+    }
+
+    private static int start(Installation installation, Console console) {
+        installation.settings().forEach(System::setProperty);
+        var database = DatabaseSettings.of(installation.data(), Settings::find);
+        database.settings().forEach(System::setProperty);
+        if (database.isShared()) {
+            Quarkus.run();
+            return Exit.DONE;
+        }
+        try (var _ = SingleProcess.in(installation.data())) {
+            Quarkus.run();
+            return Exit.DONE;
+        } catch (SingleProcess.Occupied | UncheckedIOException refused) {
+            console.err().println(refused.getMessage() + ". Not starting.");
+            return Exit.IMPOSSIBLE;
+        }
     }
 }

@@ -22,10 +22,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class Validate implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to read instead of the usual one.")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     @Option(
             names = "--without-secrets",
@@ -44,12 +46,13 @@ final class Validate implements Callable<Integer> {
     private static void report(Read read, Console console) {
         read.warnings().forEach(warning -> console.err().println("Warning: " + warning));
         var config = read.config();
-        console.out().println("No mistakes: %d services with %d checks; %d channels; %d messages, all of which fit."
-                .formatted(
-                        config.services().size(),
-                        checks(config),
-                        config.channels().size(),
-                        new Proofreader(config).proofs().size()));
+        console.out()
+                .println("No mistakes: %d services with %d checks; %d channels; %d messages, all of which fit."
+                        .formatted(
+                                config.services().size(),
+                                checks(config),
+                                config.channels().size(),
+                                new Proofreader(config).proofs().size()));
     }
 
     private static long checks(BotConfig config) {

@@ -19,7 +19,11 @@ public record Proof(ChannelId channel, String type, Locale language, Saying sayi
     public String complaint() {
         return "has no wording of '%s' in '%s' that fits: the shortest has %d %s, at most %d are taken; shorten %s or the names"
                 .formatted(
-                        saying.key(), language.toLanguageTag(), length(), limit.unit(), limit.most(),
+                        saying.key(),
+                        language.toLanguageTag(),
+                        length(),
+                        limit.unit(),
+                        limit.most(),
                         "messages.%s.%s.short".formatted(language.toLanguageTag(), saying.key()));
     }
 }

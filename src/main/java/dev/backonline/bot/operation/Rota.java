@@ -1,5 +1,6 @@
-package dev.backonline.bot;
+package dev.backonline.bot.operation;
 
+import dev.backonline.bot.pace.Pacer;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Check;
 import dev.backonline.check.Observation;
@@ -15,12 +16,15 @@ final class Rota implements AutoCloseable {
 
     Rota(Tools tools) {
         this.tools = tools;
-        this.pacer = new Pacer(tools.clock().nanos());
+        this.pacer = new Pacer(tools.clock().nanos(), Pacer.GRAIN, new PaceFigures(tools.figures()));
     }
 
     void open(BotConfig config, Watch watch) {
-        config.services().forEach(service -> service.checks()
-                .forEach(plan -> ask(plan, observation -> watch.observed(service.service().id(), observation))));
+        config.services()
+                .forEach(service -> service.checks()
+                        .forEach(plan -> ask(
+                                plan,
+                                observation -> watch.observed(service.service().id(), observation))));
         config.canaries().forEach(plan -> ask(plan, observation -> heard(watch, observation)));
     }
 

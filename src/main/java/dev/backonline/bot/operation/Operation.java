@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.config.BotConfig;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Everything that one configuration sets in motion, from the first question to the last post. */
-final class Operation implements AutoCloseable {
+public final class Operation implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Operation.class);
     /** Ours: decisions that time brings about are at most this late. */
     private static final Duration DECIDE_EVERY = Duration.ofMillis(250);
@@ -37,7 +37,7 @@ final class Operation implements AutoCloseable {
     private final Shift showing;
 
     /** Nothing runs yet. Blocks on the database. */
-    Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
+    public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
         this.config = config;
         this.tools = tools;
         var nanos = tools.clock().nanos();
@@ -62,8 +62,9 @@ final class Operation implements AutoCloseable {
     /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
     private static Judge judge(ServicePlan plan, List<Incident> live, Instant now) {
         var service = plan.service().id();
-        var troubled = live.stream().filter(Incident::isOpen).anyMatch(incident -> incident.involved(service)
-                .isPresent());
+        var troubled = live.stream()
+                .filter(Incident::isOpen)
+                .anyMatch(incident -> incident.involved(service).isPresent());
         return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
     }
 
@@ -79,7 +80,7 @@ final class Operation implements AutoCloseable {
     }
 
     /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */
-    void open(boolean exclusive) {
+    public void open(boolean exclusive) {
         recover(exclusive);
         newsroom.recall(tools.clock().now());
         showing.open();
@@ -89,7 +90,7 @@ final class Operation implements AutoCloseable {
     }
 
     /** What was being sent by an owner that vanished is looked for. */
-    void recover(boolean everyOwner) {
+    public void recover(boolean everyOwner) {
         var now = tools.clock().now();
         var inDoubt = tools.store().outbox().recover(now, now.plus(SETTLE_AFTER_CRASH), everyOwner);
         if (inDoubt > 0) {
@@ -98,7 +99,7 @@ final class Operation implements AutoCloseable {
     }
 
     /** How long ago the newsroom last finished a round; it decides several times a second. */
-    Duration silence() {
+    public Duration silence() {
         return deciding.silence();
     }
 
@@ -119,7 +120,11 @@ final class Operation implements AutoCloseable {
         var kind = update.transition().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         LOG.infof(
                 "Incident changed incident=%s update=%d transition=%s services=%s why=\"%s\"",
-                change.incident().id(), update.number(), kind, update.transition().services(), update.why());
+                change.incident().id(),
+                update.number(),
+                kind,
+                update.transition().services(),
+                update.why());
         tools.figures().counter("backonline.transitions", "transition", kind).increment();
         desks.ring();
         somethingToShow();

@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.operation;
 
 import dev.backonline.channel.Composer;
 import dev.backonline.channel.Courier;
@@ -32,7 +32,8 @@ final class Desks implements AutoCloseable {
         var means = new Round.Means(tools.owner(), tools.clock(), new SecureRandom(), journal);
         shifts = config.channels().stream()
                 .map(plan -> courier(plan, tools, composer, means))
-                .map(courier -> new Shift("courier", REST, courier::work, tools.clock().nanos()))
+                .map(courier ->
+                        new Shift("courier", REST, courier::work, tools.clock().nanos()))
                 .toList();
     }
 

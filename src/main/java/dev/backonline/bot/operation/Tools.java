@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.operation;
 
 import dev.backonline.channel.Clock;
 import dev.backonline.check.Wire;
@@ -6,4 +6,4 @@ import dev.backonline.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What an operation works with, whatever its configuration says; {@code owner} names this process in leases. */
-record Tools(Store store, Wire wire, Clock clock, MeterRegistry figures, String owner) {}
+public record Tools(Store store, Wire wire, Clock clock, MeterRegistry figures, String owner) {}

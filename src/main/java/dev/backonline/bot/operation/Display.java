@@ -1,8 +1,8 @@
-package dev.backonline.bot;
+package dev.backonline.bot.operation;
 
+import dev.backonline.bot.setup.Installation;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
-import dev.backonline.bot.setup.Installation;
 import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
