@@ -91,8 +91,11 @@ class TheWholeWayIT {
             assertThat(read(second.management("/q/health/ready"))).contains("\"UP\"");
             assertThat(read(second.management("/q/metrics"))).contains("backonline_deliveries_total");
         }
-        assertThat(square.statuses()).extracting(FakeMastodon.Status::inReplyTo).isEqualTo(List.of(
-                Optional.empty(), Optional.of(square.statuses().getFirst().id())));
+        assertThat(square.statuses())
+                .extracting(FakeMastodon.Status::inReplyTo)
+                .isEqualTo(List.of(
+                        Optional.empty(),
+                        Optional.of(square.statuses().getFirst().id())));
         assertThat(square.statuses().getFirst().text()).startsWith("Potresti notare problemi con Chat al momento.");
         assertThat(square.statuses().getLast().text()).startsWith("Siamo tornati online: Chat.");
     }
