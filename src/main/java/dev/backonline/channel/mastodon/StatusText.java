@@ -3,6 +3,7 @@ package dev.backonline.channel.mastodon;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells whether the HTML that a server made of a status is that of a given text, whatever the server did to its links and spaces. */
@@ -24,7 +25,7 @@ final class StatusText {
     }
 
     boolean isIn(String html) {
-        var linked = LINK.matcher(html).replaceAll(link -> java.util.regex.Matcher.quoteReplacement(address(link)));
+        var linked = LINK.matcher(html).replaceAll(link -> Matcher.quoteReplacement(address(link)));
         return words(plain(linked)).equals(wantedWords);
     }
 
@@ -44,8 +45,8 @@ final class StatusText {
 
     private static String unescaped(String html) {
         return ENTITY.matcher(html)
-                .replaceAll(entity -> java.util.regex.Matcher.quoteReplacement(
-                        character(entity.group(1)).orElse(entity.group())));
+                .replaceAll(entity ->
+                        Matcher.quoteReplacement(character(entity.group(1)).orElse(entity.group())));
     }
 
     private static Optional<String> character(String entity) {

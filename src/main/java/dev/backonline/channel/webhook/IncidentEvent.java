@@ -79,9 +79,8 @@ record IncidentEvent(Post post) {
         node.put("says", post.message().saying().key());
         var about = node.putArray("services");
         update.transition().services().forEach(service -> about.add(service.value()));
-        node.put("next_update_by", nextUpdate().map(IncidentEvent::time).orElse(null));
-        node.put(
-                "over_since", over(update.transition()).map(IncidentEvent::time).orElse(null));
+        node.set("next_update_by", nextUpdate());
+        node.set("over_since", over(update.transition()));
         return node;
     }
 

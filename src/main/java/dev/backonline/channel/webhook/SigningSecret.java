@@ -1,5 +1,6 @@
 package dev.backonline.channel.webhook;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -26,8 +27,7 @@ public record SigningSecret(String value) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key(value), "HmacSHA256"));
-            var signature = mac.doFinal(
-                    "%s.%d.%s".formatted(id, seconds, body).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var signature = mac.doFinal("%s.%d.%s".formatted(id, seconds, body).getBytes(StandardCharsets.UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(signature);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java has HmacSHA256", missing);
