@@ -20,10 +20,10 @@ import java.util.zip.GZIPOutputStream;
 public record Document(String type, byte[] plain, byte[] gzip, String tag, Instant modified, boolean lasting) {
     private static final int TAG_BYTES = 12;
 
-    public static Document of(Body body, Instant modified) {
-        var plain = body.text().getBytes(StandardCharsets.UTF_8);
+    public static Document of(Sheet sheet, Instant modified) {
+        var plain = sheet.text().getBytes(StandardCharsets.UTF_8);
         var when = modified.truncatedTo(ChronoUnit.SECONDS);
-        return new Document(body.type(), plain, compressed(plain), tagOf(plain), when, body.lasting());
+        return new Document(sheet.type(), plain, compressed(plain), tagOf(plain), when, sheet.lasting());
     }
 
     /** As it was kept: compressed. */
@@ -40,7 +40,7 @@ public record Document(String type, byte[] plain, byte[] gzip, String tag, Insta
     }
 
     public boolean isHtml() {
-        return type.equals(Body.HTML);
+        return type.equals(Sheet.HTML);
     }
 
     public String text() {

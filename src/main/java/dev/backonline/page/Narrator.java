@@ -5,14 +5,15 @@ import dev.backonline.incident.Incident;
 import dev.backonline.incident.Transition;
 import dev.backonline.incident.Update;
 import dev.backonline.message.Language;
+import dev.backonline.message.Phrases;
 import dev.backonline.message.Saying;
-import java.text.ListFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says what is on the page in one language. */
 public record Narrator(PageModel model, Locale locale) {
@@ -63,7 +64,7 @@ public record Narrator(PageModel model, Locale locale) {
 
     /** What the incident is called: by its services, never by how far it has come. */
     public String title(Incident incident) {
-        return word("incident-title", Map.of("services", namesOrCount(incident.all())));
+        return word("incident-title", Map.of("services", namesOrCount(inOrder(incident.all()))));
     }
 
     /** What was told, without the link to the incident's own page that it ends with on the networks. */
@@ -97,11 +98,14 @@ public record Narrator(PageModel model, Locale locale) {
     }
 
     public String span(Duration span) {
-        var parts = timepiece().span(span, language().units());
-        return parts.isEmpty()
-                ? ""
-                : ListFormat.getInstance(locale, ListFormat.Type.UNIT, ListFormat.Style.FULL)
-                        .format(parts);
+        return new Phrases(language()).words(span);
+    }
+
+    /** As in the file, then those that are no longer in it. */
+    private List<ServiceId> inOrder(List<ServiceId> services) {
+        return Stream.concat(model.catalog().ordered(services).stream(), services.stream())
+                .distinct()
+                .toList();
     }
 
     private String namesOrCount(List<ServiceId> services) {
@@ -115,8 +119,6 @@ public record Narrator(PageModel model, Locale locale) {
                             "count", Integer.toString(services.size()),
                             "all", Integer.toString(model.catalog().services().size())));
         }
-        var names = services.stream().map(this::name).toList();
-        return ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
-                .format(names);
+        return new Phrases(language()).list(services.stream().map(this::name).toList());
     }
 }

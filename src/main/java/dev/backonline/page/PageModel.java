@@ -57,10 +57,11 @@ public record PageModel(
 
     /** Whether a reader would see the same, on the same day. */
     public boolean saysTheSameAs(PageModel other) {
-        return day().equals(other.day()) && equals(other.at(at));
+        return day().equals(other.day()) && equals(other.withTime(at));
     }
 
-    private PageModel at(Instant time) {
+    /** The same, true at another time. */
+    public PageModel withTime(Instant time) {
         return new PageModel(identity, languages, texts, catalog, states, incidents, posts, time, demonstration);
     }
 

@@ -12,7 +12,7 @@ public final class PublicId {
 
     private PublicId() {}
 
-    /** @param kind what it names, so that a group and a service of one name differ */
+    /** The id of a thing by its name; {@code kind} says what it is, so that a group and a service of one name differ. */
     public static String of(String kind, String name) {
         var digits = new BigInteger(1, sha256((kind + ":" + name).getBytes(StandardCharsets.UTF_8)))
                 .toString(DIGITS_AND_LETTERS);

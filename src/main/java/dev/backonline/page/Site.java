@@ -27,10 +27,10 @@ public record Site(List<String> languages, Instant at, Map<String, Document> doc
     }
 
     /** The document for new content; the present one, with its time and its compressed form, if nothing changed. */
-    public Document document(String path, Body body, Instant now) {
+    public Document document(String path, Sheet sheet, Instant now) {
         return find(path)
-                .filter(old -> old.type().equals(body.type()) && old.text().equals(body.text()))
-                .orElseGet(() -> Document.of(body, now));
+                .filter(old -> old.type().equals(sheet.type()) && old.text().equals(sheet.text()))
+                .orElseGet(() -> Document.of(sheet, now));
     }
 
     /** The same, saying on each page how old it is. */
@@ -38,7 +38,7 @@ public record Site(List<String> languages, Instant at, Map<String, Document> doc
         var aged = new HashMap<>(documents);
         notices.forEach((language, notice) ->
                 aged.replaceAll((path, document) -> path.startsWith("/" + language + "/") && document.isHtml()
-                        ? document(path, Body.html(document.text().replace(NOTICE, notice)), document.modified())
+                        ? document(path, Sheet.html(document.text().replace(NOTICE, notice)), document.modified())
                         : document));
         return new Site(languages, at, aged, notices);
     }

@@ -1,6 +1,5 @@
 package dev.backonline.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,11 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Times as one language writes them (by the JDK's CLDR data), in the page's zone. */
 public record Timepiece(Locale locale, ZoneId zone) {
@@ -56,26 +51,6 @@ public record Timepiece(Locale locale, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(locale)
                 .format(day);
-    }
-
-    /** A span in its two largest units; {@code units} are the words (one, other) by unit, as in {@code messages/<language>.yaml}. */
-    public List<String> span(Duration span, Map<String, List<String>> units) {
-        var parts = new ArrayList<String>();
-        var rest = span;
-        for (var unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)) {
-            var count = rest.dividedBy(unit.getDuration());
-            rest = rest.minus(unit.getDuration().multipliedBy(count));
-            if (count > 0 && parts.size() < 2 && (unit != ChronoUnit.SECONDS || parts.isEmpty())) {
-                parts.add(count + " " + word(unit, count, units));
-            }
-        }
-        return parts;
-    }
-
-    private static String word(ChronoUnit unit, long count, Map<String, List<String>> units) {
-        var name = unit.name().toLowerCase(Locale.ROOT);
-        var words = units.getOrDefault(name.substring(0, name.length() - 1), List.of());
-        return words.isEmpty() ? name : count == 1 ? words.getFirst() : words.getLast();
     }
 
     ZonedDateTime in(Instant instant) {

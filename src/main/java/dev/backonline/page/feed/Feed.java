@@ -28,7 +28,7 @@ record Feed(
     @RegisterForReflection
     record Entry(String id, String title, String link, String published, String updated, String content) {}
 
-    /** @param path of the feed; that of one language begins with its tag */
+    /** The feed at a path; that of one language begins with its tag. */
     static Feed of(Narrator narrator, String path) {
         var model = narrator.model();
         var identity = model.identity();

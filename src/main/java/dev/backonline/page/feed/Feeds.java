@@ -1,9 +1,9 @@
 package dev.backonline.page.feed;
 
-import dev.backonline.page.Body;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.PageModel;
-import dev.backonline.page.html.Templates;
+import dev.backonline.page.Sheet;
+import dev.backonline.page.html.PageTemplates;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,26 +13,27 @@ public final class Feeds implements Chapter {
     private static final String ATOM = "application/atom+xml; charset=utf-8";
     private static final String JSON = "application/feed+json; charset=utf-8";
 
-    private final Templates templates;
-    private final Json json = new Json();
+    private final PageTemplates templates;
+    private final JsonText json = new JsonText();
 
-    public Feeds(Templates templates) {
+    public Feeds(PageTemplates templates) {
         this.templates = templates;
     }
 
     @Override
-    public Map<String, Body> write(PageModel model) {
-        var feeds = new HashMap<String, Body>();
+    public Map<String, Sheet> write(PageModel model) {
+        var feeds = new HashMap<String, Sheet>();
         write(model, model.identity().language(), "", feeds);
         model.identity().languages().forEach(one -> write(model, one, one.toLanguageTag() + "/", feeds));
         return feeds;
     }
 
-    private void write(PageModel model, Locale language, String folder, Map<String, Body> feeds) {
+    private void write(PageModel model, Locale language, String folder, Map<String, Sheet> feeds) {
         var narrator = model.narrator(language);
         var atom = Feed.of(narrator, folder + "history.atom");
-        feeds.put("/" + folder + "history.atom", Body.of(ATOM, templates.render("history.atom", Map.of("feed", atom))));
+        feeds.put(
+                "/" + folder + "history.atom", Sheet.of(ATOM, templates.render("history.atom", Map.of("feed", atom))));
         var feed = JsonFeed.of(Feed.of(narrator, folder + "feed.json"));
-        feeds.put("/" + folder + "feed.json", Body.of(JSON, json.write(feed)));
+        feeds.put("/" + folder + "feed.json", Sheet.of(JSON, json.write(feed)));
     }
 }

@@ -9,19 +9,19 @@ final class Indicator {
     private Indicator() {}
 
     /** Four indicators only: strict clients reject the fifth one, {@code maintenance}. */
-    static Statuspage.Status of(PageModel model) {
+    static Statuspage.Headline of(PageModel model) {
         var states = model.catalog().services().keySet().stream()
                 .flatMap(service -> model.state(service).stream())
                 .toList();
         return switch (worst(states)) {
-            case OPERATIONAL -> new Statuspage.Status("none", "All Systems Operational");
-            case UNDER_MAINTENANCE -> new Statuspage.Status("none", "Service Under Maintenance");
-            case DEGRADED_PERFORMANCE -> new Statuspage.Status("minor", "Partially Degraded Service");
-            case PARTIAL_OUTAGE -> new Statuspage.Status("major", "Partial System Outage");
+            case OPERATIONAL -> new Statuspage.Headline("none", "All Systems Operational");
+            case UNDER_MAINTENANCE -> new Statuspage.Headline("none", "Service Under Maintenance");
+            case DEGRADED_PERFORMANCE -> new Statuspage.Headline("minor", "Partially Degraded Service");
+            case PARTIAL_OUTAGE -> new Statuspage.Headline("major", "Partial System Outage");
             case MAJOR_OUTAGE ->
                 isEverywhere(states)
-                        ? new Statuspage.Status("critical", "Major System Outage")
-                        : new Statuspage.Status("major", "Partial System Outage");
+                        ? new Statuspage.Headline("critical", "Major System Outage")
+                        : new Statuspage.Headline("major", "Partial System Outage");
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.backonline.page.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class Statuspage {
     record Page(String id, String name, String url, String timeZone, String updatedAt) {}
 
     /** All in one word: {@code none}, {@code minor}, {@code major} or {@code critical}. */
-    record Status(String indicator, String description) {}
+    record Headline(String indicator, String description) {}
 
     /** A service, or a group of them, which also lists the ids of its own. */
     record Component(
@@ -24,30 +25,37 @@ final class Statuspage {
             String createdAt,
             String updatedAt,
             int position,
-            Optional<String> description,
-            boolean showcase,
-            Optional<String> startDate,
             Optional<String> groupId,
             String pageId,
             boolean group,
-            boolean onlyShowIfDegraded,
+            @JsonUnwrapped Unused unused,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> components) {}
+
+    /** Fields that clients expect and that we have nothing to say in. */
+    record Unused(
+            Optional<String> description, boolean showcase, Optional<String> startDate, boolean onlyShowIfDegraded) {
+        static final Unused UNUSED = new Unused(Optional.empty(), false, Optional.empty(), false);
+    }
 
     /** An incident with its updates, the newest first. */
     record Trouble(
             String id,
             String name,
             String status,
-            String createdAt,
-            String updatedAt,
-            Optional<String> monitoringAt,
-            Optional<String> resolvedAt,
+            @JsonUnwrapped Times times,
             String impact,
             String shortlink,
-            String startedAt,
             String pageId,
             List<TroubleUpdate> incidentUpdates,
             List<Component> components) {}
+
+    /** When an incident was told of, changed, began, and ended. */
+    record Times(
+            String createdAt,
+            String updatedAt,
+            String startedAt,
+            Optional<String> monitoringAt,
+            Optional<String> resolvedAt) {}
 
     /** What was told. Which component went from which state to which was not recorded, so {@code affected_components} is null. */
     record TroubleUpdate(
@@ -63,7 +71,7 @@ final class Statuspage {
             Optional<String> customTweet) {}
 
     /** {@code status.json}. */
-    record StatusDocument(Page page, Status status) {}
+    record StatusDocument(Page page, Headline status) {}
 
     /** {@code components.json}. */
     record ComponentsDocument(Page page, List<Component> components) {}
@@ -80,5 +88,5 @@ final class Statuspage {
             List<Component> components,
             List<Trouble> incidents,
             List<Trouble> scheduledMaintenances,
-            Status status) {}
+            Headline status) {}
 }

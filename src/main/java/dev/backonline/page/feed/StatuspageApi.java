@@ -1,10 +1,10 @@
 package dev.backonline.page.feed;
 
-import dev.backonline.page.Body;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.PublicId;
+import dev.backonline.page.Sheet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +15,15 @@ public final class StatuspageApi implements Chapter {
     /** As the original has it. */
     private static final int MOST = 50;
 
-    private final Json json = new Json();
+    private final JsonText json = new JsonText();
 
     @Override
-    public Map<String, Body> write(PageModel model) {
-        var bodies = new HashMap<String, Body>();
+    public Map<String, Sheet> write(PageModel model) {
+        var sheets = new HashMap<String, Sheet>();
         documents(model)
                 .forEach((name, document) ->
-                        bodies.put("/api/v2/" + name + ".json", Body.of(TYPE, json.write(document))));
-        return bodies;
+                        sheets.put("/api/v2/" + name + ".json", Sheet.of(TYPE, json.write(document))));
+        return sheets;
     }
 
     private static Map<String, Object> documents(PageModel model) {

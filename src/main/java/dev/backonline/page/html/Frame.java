@@ -26,7 +26,7 @@ record Frame(
     @RegisterForReflection
     record Translation(String tag, String name, String address, String path, boolean current) {}
 
-    /** @param path of the page without its language, such as {@code incidents/ID} */
+    /** The frame of a page; {@code path} is the page's without its language, such as {@code incidents/ID}. */
     static Frame of(Narrator narrator, Assets assets, Tone tone, String title, String path) {
         var links = links(narrator, path);
         return new Frame(

@@ -1,28 +1,28 @@
 package dev.backonline.page.html;
 
 import dev.backonline.incident.Incident;
-import dev.backonline.page.Body;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.Overall;
 import dev.backonline.page.PageModel;
+import dev.backonline.page.Sheet;
 import dev.backonline.page.Tone;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The first page and each incident's, in every language, under {@code /<language>/}. */
 public final class HtmlPages implements Chapter {
-    private final Templates templates;
+    private final PageTemplates templates;
     private final Assets assets;
 
-    public HtmlPages(Templates templates, Assets assets) {
+    public HtmlPages(PageTemplates templates, Assets assets) {
         this.templates = templates;
         this.assets = assets;
     }
 
     @Override
-    public Map<String, Body> write(PageModel model) {
-        var pages = new HashMap<String, Body>();
+    public Map<String, Sheet> write(PageModel model) {
+        var pages = new HashMap<String, Sheet>();
         for (var language : model.identity().languages()) {
             var narrator = model.narrator(language);
             var root = "/" + narrator.tag() + "/";
@@ -50,30 +50,30 @@ public final class HtmlPages implements Chapter {
         return notices;
     }
 
-    private Body home(Narrator narrator) {
+    private Sheet home(Narrator narrator) {
         var overall = Overall.of(narrator.model());
         var title = narrator.headline(overall) + " · " + narrator.page();
         var frame = Frame.of(narrator, assets, overall.tone(), title, "");
         return page(narrator, "home.html", Map.of("frame", frame, "home", Home.of(narrator)));
     }
 
-    private Body incident(Narrator narrator, Incident incident) {
+    private Sheet incident(Narrator narrator, Incident incident) {
         var story = Story.whole(narrator, incident);
         var title = story.title() + " · " + narrator.page();
         var frame = Frame.of(narrator, assets, story.tone(), title, "incidents/" + incident.id());
         return page(narrator, "incident.html", Map.of("frame", frame, "story", story));
     }
 
-    private Body notFound(Narrator narrator) {
+    private Sheet notFound(Narrator narrator) {
         var frame = Frame.of(narrator, assets, Tone.UNKNOWN, narrator.word("absent"), "");
         return page(narrator, "absent.html", Map.of("frame", frame));
     }
 
-    private Body page(Narrator narrator, String template, Map<String, Object> data) {
+    private Sheet page(Narrator narrator, String template, Map<String, Object> data) {
         var all = new HashMap<>(data);
         all.put("words", narrator.language().page());
         all.put("zone", narrator.model().identity().zone().getId());
         all.put("overall", Overall.of(narrator.model()).tone().key());
-        return Body.html(templates.render(template, all));
+        return Sheet.html(templates.render(template, all));
     }
 }

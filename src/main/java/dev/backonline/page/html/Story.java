@@ -48,7 +48,7 @@ record Story(
 
     /** All of it, for its own page. */
     static Story whole(Narrator narrator, Incident incident) {
-        return of(narrator, incident, Integer.MAX_VALUE);
+        return of(narrator, incident, incident.updates().size());
     }
 
     /** With the newest updates at first sight, for the first page. */
@@ -61,7 +61,7 @@ record Story(
         return of(narrator, incident, 1);
     }
 
-    String toneKey() {
+    public String toneKey() {
         return tone.key();
     }
 
@@ -69,15 +69,15 @@ record Story(
         var steps = incident.updates().reversed().stream()
                 .map(update -> step(narrator, incident, update))
                 .toList();
-        var split = steps.size() - 1 <= shown ? steps.size() : shown;
+        var split = Math.min(shown, steps.size());
         var over = Narrator.over(incident);
         return new Story(
                 "%s/%s/incidents/%s".formatted(Frame.base(narrator), narrator.tag(), incident.id()),
                 narrator.title(incident),
                 toneOf(incident),
                 incident.isOpen(),
-                moment(narrator, incident.startedAt()),
-                over.map(time -> moment(narrator, time)).stream().toList(),
+                Moment.full(narrator.timepiece(), incident.startedAt()),
+                over.map(time -> moment(narrator, incident, time)).stream().toList(),
                 over.map(time -> narrator.span(Duration.between(incident.startedAt(), time)))
                         .orElse(""),
                 steps.subList(0, split),
@@ -103,7 +103,7 @@ record Story(
             case Transition.Resolved _ -> "over";
         };
         var text = Prose.html(narrator.text(incident, update));
-        return new Step(kind, narrator.label(update), text, moment(narrator, update.at()));
+        return new Step(kind, narrator.label(update), text, moment(narrator, incident, update.at()));
     }
 
     private static Affected affected(Narrator narrator, Involved involved) {
@@ -118,7 +118,7 @@ record Story(
         return new Place(post.channel(), tag, name, post.link().toString());
     }
 
-    private static Moment moment(Narrator narrator, Instant instant) {
-        return Moment.full(narrator.timepiece(), instant);
+    private static Moment moment(Narrator narrator, Incident incident, Instant instant) {
+        return Moment.after(narrator.timepiece(), incident.startedAt(), instant);
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Serves the site on the public port, on the event loop: a request reads one reference and writes ready bytes. */
@@ -35,15 +36,15 @@ public class PageServer {
 
     private void known(RoutingContext context) {
         var site = showcase.site();
-        var answer = site.flatMap(one -> answer(context, one));
-        if (answer.isEmpty()) {
+        var serving = site.flatMap(one -> serving(context, one));
+        if (serving.isEmpty()) {
             context.next();
             return;
         }
         protect(context.response());
         var method = context.request().method();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            answer.get().write(context.request(), 200);
+            serving.get().write(context.request(), 200);
         } else if (method.equals(HttpMethod.OPTIONS)) {
             allow(context.response());
         } else {
@@ -59,14 +60,15 @@ public class PageServer {
         showcase.site()
                 .flatMap(site -> site.find(HtmlPages.absent(Conditions.language(context.request(), site.languages()))))
                 .ifPresentOrElse(
-                        page -> new Answer(page, true).write(context.request(), 404), () -> notYet(context.response()));
+                        page -> new Serving(page, true).write(context.request(), 404),
+                        () -> notYet(context.response()));
     }
 
     /** A path as it is, else the same in the reader's language. */
-    private static Optional<Answer> answer(RoutingContext context, Site site) {
-        var path = context.request().path();
-        var exact = site.find(path).map(document -> new Answer(document, false));
-        return exact.isPresent() ? exact : translated(context, site, path).map(document -> new Answer(document, true));
+    private static Optional<Serving> serving(RoutingContext context, Site site) {
+        var path = Objects.requireNonNullElse(context.request().path(), "*");
+        var exact = site.find(path).map(document -> new Serving(document, false));
+        return exact.isPresent() ? exact : translated(context, site, path).map(document -> new Serving(document, true));
     }
 
     private static Optional<Document> translated(RoutingContext context, Site site, String path) {

@@ -8,7 +8,7 @@ import dev.backonline.page.feed.Feeds;
 import dev.backonline.page.feed.StatuspageApi;
 import dev.backonline.page.html.Assets;
 import dev.backonline.page.html.HtmlPages;
-import dev.backonline.page.html.Templates;
+import dev.backonline.page.html.PageTemplates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +19,13 @@ public final class StatusPage {
     private final List<Chapter> chapters;
 
     public StatusPage() {
-        var templates = new Templates();
+        var templates = new PageTemplates();
         var assets = new Assets();
         html = new HtmlPages(templates, assets);
         chapters = List.of(assets, html, new Feeds(templates), new StatuspageApi());
     }
 
-    /** @param present what is served now: documents that say the same are taken from it, with their time of change */
+    /** The site of a model; documents that say the same in {@code present} are taken from it, with their time of change. */
     public Site render(PageModel model, Site present) {
         var documents = new HashMap<String, Document>();
         for (var chapter : chapters) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The templates under {@code page/} on the class path; everything that is put into one is escaped. */
-public final class Templates {
+public final class PageTemplates {
     private static final String HTML = "text/html";
     private static final String XML = "text/xml";
 
@@ -24,10 +24,10 @@ public final class Templates {
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new HtmlEscaper(List.of(HTML, XML)))
-            .addLocator(Templates::locate)
+            .addLocator(PageTemplates::locate)
             .build();
 
-    /** @param name the file under {@code page/}, such as {@code home.html} */
+    /** Fills one in; {@code name} is its file under {@code page/}, such as {@code home.html}. */
     public String render(String name, Map<String, ?> data) {
         var template = engine.getTemplate(name);
         if (template == null) {
@@ -38,7 +38,7 @@ public final class Templates {
 
     /** A file under {@code page/} as it is. */
     public static String file(String name) {
-        try (var in = Templates.class.getResourceAsStream("/page/" + name)) {
+        try (var in = PageTemplates.class.getResourceAsStream("/page/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("there is no file page/" + name);
             }
