@@ -12,11 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes one document as the answer to one request: from the event loop, without blocking. */
-<<<<<<<< HEAD:src/main/java/dev/backonline/page/web/Reply.java
-record Reply(Document document, boolean negotiated) {
-========
 record Serving(Document document, boolean negotiated) {
->>>>>>>> page:src/main/java/dev/backonline/page/web/Serving.java
     /** A reader sees a change within seconds, and caches bridge our absence: RFC 5861. */
     private static final String FRESH = "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400";
 
