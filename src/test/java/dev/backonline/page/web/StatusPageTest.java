@@ -15,7 +15,6 @@ import dev.backonline.page.Plot;
 import dev.backonline.page.PostLink;
 import dev.backonline.page.Scene;
 import dev.backonline.page.Site;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ class StatusPageTest {
 
     @ParameterizedTest
     @MethodSource("dev.backonline.page.Scene#all")
-    void every_document_is_as_it_should_be_read(Scene scene) throws IOException {
+    void every_document_is_as_it_should_be_read(Scene scene) {
         var site = page.render(scene.model(), Site.EMPTY);
 
         for (var path : PATHS) {
