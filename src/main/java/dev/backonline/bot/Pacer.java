@@ -4,6 +4,7 @@ import dev.backonline.check.CheckId;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -16,8 +17,8 @@ import org.jboss.logging.Logger;
 public final class Pacer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Pacer.class);
 
-    /** Measured: waking up more often costs more than all the rest of the timing, and nobody notices milliseconds. */
-    public static final Duration GRAIN = Duration.ofMillis(5);
+    /** Measured (decision 3): to wake up more often costs more than all the rest of the timing, and nobody notices milliseconds. */
+    public static final Duration GRAIN = Duration.ofMillis(10);
 
     /** Ours: so often is a sign of life given even if nothing is due. */
     private static final long IDLE_AT_MOST = Duration.ofMillis(500).toNanos();
@@ -80,8 +81,16 @@ public final class Pacer implements AutoCloseable {
         if (turn.skipped() > 0) {
             listener.skipped(turn.beat().check(), turn.skipped());
         }
-        if (turn.begins() && !closed) {
+        if (turn.begins()) {
+            begin(turn);
+        }
+    }
+
+    private void begin(Beat.Turn turn) {
+        try {
             questions.execute(() -> ask(turn));
+        } catch (RejectedExecutionException _) {
+            // It was closed at this very moment.
         }
     }
 
@@ -90,7 +99,10 @@ public final class Pacer implements AutoCloseable {
             listener.began(turn.beat().check(), now() - turn.slot());
             turn.beat().ask();
         } catch (RuntimeException bug) {
-            LOG.errorf(bug, "Check should never throw, asking again at its next slot check=%s", turn.beat().check());
+            LOG.errorf(
+                    bug,
+                    "Check should never throw, asking again at its next slot check=%s",
+                    turn.beat().check());
         } finally {
             turn.beat().end();
         }
