@@ -22,6 +22,7 @@ record Aftermath(Capabilities capabilities, Backoff backoff, RandomGenerator ran
             case Outcome.NotSent(var reason) -> sending.afresh(later(sending, now), reason);
             case Outcome.Rejected(var fix) -> sending.abandoned(fix);
             case Outcome.AuthInvalid(var fix) -> sending.held(fix);
+            case Outcome.ParentGone(var reason) -> sending.held(reason);
             case Outcome.TargetGone(var fix) -> sending.abandoned(fix);
             case Outcome.TargetMoved(var to) ->
                 sending.held("the room has moved to %s: name it in the file".formatted(to));
@@ -46,14 +47,15 @@ record Aftermath(Capabilities capabilities, Backoff backoff, RandomGenerator ran
         return switch (sighting) {
             case Sighting.Seen(var posted) -> unknown.sent(Optional.of(posted), "found at the network");
             case Sighting.Nothing _ -> unknown.repeat(now, "not found at the network");
-            case Sighting.Unavailable(var reason, var notBefore) ->
-                unknown.unknown(notBefore.orElseGet(() -> later(unknown, now)), reason);
+            case Sighting.Unavailable(var reason, var pause) ->
+                unknown.unknown(pause.map(now::plus).orElseGet(() -> later(unknown, now)), reason);
         };
     }
 
     /** Nothing was frozen yet, since the list of own posts could not be read. */
     Delivery postponed(Delivery ready, Sighting.Unavailable unavailable, Instant now) {
-        return ready.postponed(unavailable.notBefore().orElseGet(() -> later(ready, now)), unavailable.reason());
+        return ready.postponed(
+                unavailable.pause().map(now::plus).orElseGet(() -> later(ready, now)), unavailable.reason());
     }
 
     /** Where nothing can be looked up, the file says which of two evils it is to be. */

@@ -58,8 +58,16 @@ public final class Composer {
             return Optional.empty();
         }
         var parent = line.capabilities().thread() ? task.parent() : Optional.<Posted>empty();
-        var post = new Post(
-                task.incident(), task.update(), messages, reporter.url(task.incident()), keys.get(), now, parent);
+        var post = new Channel.Post(
+                reporter.identity(),
+                reporter.catalog(),
+                task.incident(),
+                task.update(),
+                messages,
+                reporter.url(task.incident()),
+                keys.get(),
+                now,
+                parent);
         var body = line.channel().prepare(post);
         return Optional.of(
                 new Frozen(task.saying(), post.key(), body, post.message().text(), now, parent, newest, false));

@@ -1,7 +1,7 @@
 package dev.backonline.channel;
 
 import dev.backonline.outbox.Posted;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a look at the network's own list of posts showed. */
@@ -12,6 +12,6 @@ public sealed interface Sighting {
     /** The list was read, and it is not there. */
     record Nothing() implements Sighting {}
 
-    /** The list could not be read, so nothing is known; to be tried again, not before {@code notBefore} if given. */
-    record Unavailable(String reason, Optional<Instant> notBefore) implements Sighting {}
+    /** The list could not be read, so nothing is known; to be tried again, after {@code pause} if the network asks for one. */
+    record Unavailable(String reason, Optional<Duration> pause) implements Sighting {}
 }

@@ -7,6 +7,7 @@ import dev.backonline.message.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All of one {@code backonline.yaml}, free of mistakes. {@code languages} are those of the page and of any channel. */
 public record BotConfig(
@@ -21,6 +22,26 @@ public record BotConfig(
         canaries = List.copyOf(canaries);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
+    }
+
+    static BotConfig of(BackonlineFile file, Languages languages) {
+        var identity = file.page().identity();
+        var services = file.services().entrySet().stream()
+                .map(service -> ServicePlan.of(service.getKey(), service.getValue()))
+                .toList();
+        var channels = file.channels().entrySet().stream()
+                .<ChannelPlan<?>>map(channel -> channel.getValue().plan(channel.getKey(), identity.language()))
+                .toList();
+        var used = Stream.concat(
+                identity.languages().stream(),
+                channels.stream().flatMap(channel -> channel.subscription().languages().stream()));
+        return new BotConfig(
+                identity,
+                services,
+                CheckPlan.of("canaries", file.canaries()),
+                file.publish().publishing(),
+                channels,
+                languages.spoken(used.toList(), file.messages()));
     }
 
     public Catalog catalog() {

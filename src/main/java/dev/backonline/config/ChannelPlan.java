@@ -1,12 +1,20 @@
 package dev.backonline.config;
 
+import dev.backonline.catalog.Setting;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
 import dev.backonline.check.Wire;
+import dev.backonline.message.Saying;
+import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Subscription;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** One channel as the file describes it: what it is told, and the network that carries it. */
+@RegisterForReflection
 public record ChannelPlan<S extends Record>(Subscription subscription, ChannelKind<S> kind, S settings) {
     public Channel create(Wire wire) {
         return kind.create(settings, wire);
@@ -14,5 +22,53 @@ public record ChannelPlan<S extends Record>(Subscription subscription, ChannelKi
 
     public Capabilities capabilities() {
         return kind.capabilities(settings);
+    }
+
+    /** What channels of every type have. */
+    record ChannelSettings(
+            @Setting(value = "Which network it is on.", example = "mastodon")
+            String type,
+
+            @Setting(
+                    value = "The languages to post in, one thread for each. Without any, the page's first one.",
+                    fallback = "[]",
+                    example = "[it]")
+            List<Locale> languages,
+
+            @Setting(value = "Who reads it: `internal` is for operators.", fallback = "public", example = "internal")
+            Subscription.Audience audience,
+
+            @Setting(
+                    value = "What is told of an incident.",
+                    fallback = "[problem, still, worse, better, resolved, again]",
+                    example = "[problem, resolved]")
+            List<Saying> tell,
+
+            @Setting(
+                    value = "What a network gets that could not be reached during a whole outage:"
+                            + " one honest summary, or nothing.",
+                    fallback = "summary",
+                    example = "drop")
+            Subscription.Late late) {
+        ChannelSettings {
+            BackonlineFile.refuseTwins(languages);
+            if (tell.isEmpty()) {
+                throw new IllegalArgumentException("tell should name at least one thing to tell");
+            }
+            if (tell.contains(Saying.SUMMARY)) {
+                throw new IllegalArgumentException("tell should not name 'summary': 'late' decides on that");
+            }
+        }
+    }
+
+    /** A channel's own settings beside those of every channel. */
+    record ChosenChannel<S extends Record>(ChannelSettings common, ChannelKind<S> kind, S settings) {
+        /** A network that carries every language in one body has one thread, told in the page's first language. */
+        ChannelPlan<S> plan(ChannelId id, Locale first) {
+            var languages = common.languages().isEmpty() ? List.of(first) : common.languages();
+            var tell = Set.copyOf(common.tell());
+            return new ChannelPlan<>(
+                    new Subscription(id, common.audience(), languages, tell, common.late()), kind, settings);
+        }
     }
 }

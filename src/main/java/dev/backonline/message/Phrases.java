@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says lists, times and durations as one language does: the forms are CLDR's, by the JDK; the words for units are the language file's. */
-final class Phrases {
+public final class Phrases {
     private static final long SECONDS_PER_MINUTE = 60;
     private static final long MINUTES_PER_HOUR = 60;
     private static final long HOURS_PER_DAY = 24;
@@ -23,7 +23,7 @@ final class Phrases {
 
     private final Language language;
 
-    Phrases(Language language) {
+    public Phrases(Language language) {
         this.language = language;
     }
 
@@ -61,7 +61,7 @@ final class Phrases {
     }
 
     /** In one unit, or in two from an hour on; never less than a second. */
-    String words(Duration duration) {
+    public String words(Duration duration) {
         var seconds = Math.max(1, duration.toSeconds());
         if (seconds < SECONDS_PER_MINUTE) {
             return count(seconds, "second");
@@ -90,7 +90,7 @@ final class Phrases {
         return number + " " + (number == 1 ? forms.getFirst() : forms.getLast());
     }
 
-    private String list(List<String> parts) {
+    public String list(List<String> parts) {
         return parts.isEmpty()
                 ? ""
                 : ListFormat.getInstance(language.locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)

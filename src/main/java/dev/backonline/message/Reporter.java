@@ -36,12 +36,13 @@ public record Reporter(Identity identity, Catalog catalog) {
     }
 
     /** A service that has left the file has no public name any more; then the page's name stands for it. */
-    private List<String> names(List<ServiceId> services, Locale language) {
+    public List<String> names(List<ServiceId> services, Locale language) {
         var names = catalog.names(services, language);
         return names.isEmpty() ? List.of(identity.name().in(language)) : names;
     }
 
-    private Optional<String> workaround(List<ServiceId> services, Locale language) {
+    /** What users can do meanwhile, as far as the file says it of these services. */
+    public Optional<String> workaround(List<ServiceId> services, Locale language) {
         return catalog.ordered(services).stream()
                 .flatMap(id -> catalog.find(id).flatMap(Service::workaround).stream())
                 .map(text -> text.in(language))

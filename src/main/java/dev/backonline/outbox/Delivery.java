@@ -39,6 +39,11 @@ public record Delivery(
                 "");
     }
 
+    /** A claim on it as it was read: its fence is higher than that of any earlier claim, since every claim is a new version. */
+    public Lease claim(String owner, Instant until) {
+        return new Lease(owner, until, version + 1);
+    }
+
     /** Frozen, claimed, and about to be written to the socket. */
     public Delivery sending(Frozen what, Lease claim) {
         return new Delivery(

@@ -9,7 +9,7 @@ public interface Ledger {
      * Blocks on the database. Gives false, and writes nothing, if the incident is no longer at the version that the change
      * expects. Deliveries come out ready where nothing before them in their thread is unfinished, else waiting.
      *
-     * @throws StoreUnavailable if nothing could be written
+     * @throws StoreUnavailable if it could not be written
      */
     boolean record(Change change, List<Delivery> deliveries);
 }

@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The deliveries, and their only way of changing: compare-and-set. Blocks on the database; throws {@link StoreUnavailable}. */
+/**
+ * The deliveries, and their only way of changing: compare-and-set. Blocks on the database; throws {@link StoreUnavailable}. Times
+ * are kept to the millisecond: what is given back is what was stored.
+ */
 public interface Outbox {
-    /** Ready and unknown ones of a channel whose time has come and whose lease has ended, the oldest first. */
+    /**
+     * Ready and unknown ones of a channel whose time has come and whose lease has ended, the oldest first; never one that stands
+     * behind an unfinished one in its thread.
+     */
     List<Delivery> due(ChannelId channel, Instant now, int most);
 
-    /** When the channel's next delivery will be due, if any waits for a time. */
+    /** When the channel's next ready or unknown delivery is due (maybe in the past), if there is one whose turn it is in its thread. */
     Optional<Instant> nextDue(ChannelId channel);
 
     /** All deliveries of one thread, in order. */
@@ -23,15 +29,19 @@ public interface Outbox {
     boolean isPosted(ChannelId channel, String postedId);
 
     /**
-     * Replaces each delivery if it is still at the version it was read at, all or none; gives them at their new versions, or
-     * nothing if one had been changed by another. What waited in the threads for one that is now finished becomes ready in the
-     * same transaction.
+     * Replaces each delivery if it is still at the version it was read at, all or none, and gives them as they are stored now (in
+     * the order given), to go on from; empty, with nothing changed, if one had moved on, or would be sent before its turn in its
+     * thread. What waited in the threads for one that is now finished becomes ready in the same transaction.
+     *
+     * @throws IllegalStateException if there is no arrow from the stored state to the new one
+     * @throws IllegalArgumentException if a new claim's fence is not higher than every earlier one's
      */
     Optional<List<Delivery>> advance(List<Delivery> changed);
 
     /**
      * Those that were being sent when their owner vanished become unknown, to be looked up at {@code lookAt}. Gives how many.
-     * {@code everyOwner}: whoever has the lease (one process only, just started); else those whose lease ended before {@code now}.
+     * {@code everyOwner}: whoever has the lease (one process only, just started; other claims end too); else only those whose
+     * lease had ended at {@code now}.
      */
     int recover(Instant now, Instant lookAt, boolean everyOwner);
 }

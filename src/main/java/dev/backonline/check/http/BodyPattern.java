@@ -1,10 +1,12 @@
 package dev.backonline.check.http;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** A regular expression (of Java's dialect) that is looked for anywhere in an answer, for as long as there is time. */
+@RegisterForReflection
 public record BodyPattern(String text) {
     public BodyPattern {
         try {

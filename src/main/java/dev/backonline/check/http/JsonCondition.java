@@ -1,11 +1,13 @@
 package dev.backonline.check.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a JSON value should be: {@code ok}, {@code 3}, {@code true} (equal), {@code != down}, or a number after {@code < <= > >=}. */
+@RegisterForReflection
 public record JsonCondition(Relation relation, String value) {
     private static final Pattern FORM = Pattern.compile("(!=|<=|>=|<|>)\\s*(.+)");
 

@@ -2,12 +2,14 @@ package dev.backonline.check.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.regex.Pattern;
 
 /**
  * One place in a JSON answer: {@code $.queue[0].size} or {@code $['a name'].b}. Of JSONPath (RFC 9535) only names and indexes, so that
  * a path leads to one value or to none.
  */
+@RegisterForReflection
 public record JsonPath(String text) {
     private static final String NAME = "\\.([\\p{L}_][\\p{L}\\p{N}_-]*)";
     private static final String QUOTED = "\\['([^']+)']";

@@ -1,11 +1,13 @@
 package dev.backonline.check.http;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** HTTP statuses that mean success, such as {@code 200-299, 301}. */
+@RegisterForReflection
 public record StatusSet(List<Span> spans) {
     private static final Pattern FORM = Pattern.compile("(\\d{3})(?:\\s*-\\s*(\\d{3}))?");
 

@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.operation;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Observation;

@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.operation;
 
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
@@ -8,7 +8,6 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Situation;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.Ledger;
-import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,13 +54,11 @@ final class Newsroom {
         }
     }
 
-    /** Takes every decision that is due at this time. */
+    /** Takes every decision that is due at this time; those that could not be written are taken again at the next call. */
     void review(Instant now) {
         deciding.lock();
         try {
             decideAll(now);
-        } catch (StoreUnavailable unavailable) {
-            LOG.errorf("Nothing can be decided: %s; trying again", unavailable.getMessage());
         } finally {
             deciding.unlock();
         }

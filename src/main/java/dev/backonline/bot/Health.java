@@ -1,0 +1,45 @@
+package dev.backonline.bot;
+
+import dev.backonline.page.web.Showcase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Alive: the bot decides. Ready: a page is served; the database being away is no reason to take it out of service. */
+@ApplicationScoped
+class Health {
+    /** Ours: it decides several times a second, so this is far beyond any pause worth waiting out. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
+    private final Bot bot;
+    private final Showcase page;
+
+    Health(Bot bot, Showcase page) {
+        this.bot = bot;
+        this.page = page;
+    }
+
+    @Produces
+    @Liveness
+    @ApplicationScoped
+    HealthCheck decides() {
+        return () -> HealthCheckResponse.named("decides")
+                .status(bot.silence()
+                        .map(silence -> silence.compareTo(LONGEST_SILENCE) < 0)
+                        .orElse(true))
+                .build();
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck serves() {
+        return () -> HealthCheckResponse.named("serves")
+                .status(page.site().isPresent())
+                .build();
+    }
+}

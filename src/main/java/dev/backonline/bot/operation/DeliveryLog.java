@@ -1,0 +1,78 @@
+package dev.backonline.bot.operation;
+
+import dev.backonline.channel.Journal;
+import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.DeliveryState;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** Writes every step of every delivery to the log, one line each, and counts them. */
+final class DeliveryLog implements Journal {
+    private static final Logger LOG = Logger.getLogger(DeliveryLog.class);
+
+    private final MeterRegistry figures;
+    private final Runnable changed;
+
+    /** {@code changed} is called when something became public that the page should link to. */
+    DeliveryLog(MeterRegistry figures, Runnable changed) {
+        this.figures = figures;
+        this.changed = changed;
+    }
+
+    @Override
+    public void stepped(Delivery before, Delivery after) {
+        if (before.state() == after.state()) {
+            return;
+        }
+        var state = after.state().name().toLowerCase(Locale.ROOT);
+        LOG.logf(level(after.state()), "Delivery %s", line(after));
+        figures.counter(
+                        "backonline.deliveries",
+                        "channel",
+                        after.recipient().channel().value(),
+                        "state",
+                        state)
+                .increment();
+        if (after.posted().isPresent()) {
+            changed.run();
+        }
+    }
+
+    @Override
+    public void refused(Delivery after) {
+        LOG.warnf("Delivery was changed by another owner, so this step was not written %s", line(after));
+        figures.counter(
+                        "backonline.deliveries.refused",
+                        "channel",
+                        after.recipient().channel().value())
+                .increment();
+    }
+
+    @Override
+    public void stumbled(Delivery delivery, RuntimeException bug) {
+        LOG.errorf(bug, "Delivery met a bug of ours %s", line(delivery));
+    }
+
+    private static Logger.Level level(DeliveryState state) {
+        return switch (state) {
+            case WAITING, READY, SENDING, SUPERSEDED -> Logger.Level.DEBUG;
+            case SENT -> Logger.Level.INFO;
+            case UNKNOWN -> Logger.Level.WARN;
+            case HELD, ABANDONED -> Logger.Level.ERROR;
+        };
+    }
+
+    private static String line(Delivery delivery) {
+        return "state=%s delivery=%s incident=%s update=%d channel=%s language=%s attempts=%d note=\"%s\""
+                .formatted(
+                        delivery.state().name().toLowerCase(Locale.ROOT),
+                        delivery.id(),
+                        delivery.incident(),
+                        delivery.update(),
+                        delivery.recipient().channel(),
+                        delivery.recipient().language().toLanguageTag(),
+                        delivery.attempts(),
+                        delivery.note());
+    }
+}

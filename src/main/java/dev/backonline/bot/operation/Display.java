@@ -1,0 +1,119 @@
+package dev.backonline.bot.operation;
+
+import dev.backonline.bot.setup.Installation;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.ServiceState;
+import dev.backonline.config.BotConfig;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentId;
+import dev.backonline.message.Renderer;
+import dev.backonline.message.Reporter;
+import dev.backonline.message.Saying;
+import dev.backonline.message.Size;
+import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.Posted;
+import dev.backonline.outbox.Recipient;
+import dev.backonline.outbox.StoreUnavailable;
+import dev.backonline.page.PageModel;
+import dev.backonline.page.PostLink;
+import dev.backonline.verdict.Verdict;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/** Gathers what the page shows; reads the incidents only when they have changed. Blocks on the database. */
+final class Display {
+    /** Ours: how far back the page and the feeds reach; Statuspage's incidents.json has 50. */
+    private static final int INCIDENTS = 50;
+
+    private final BotConfig config;
+    private final Tools tools;
+    private final Watch watch;
+    private final Installation installation;
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+    private volatile Stories stories = new Stories(List.of(), Map.of());
+
+    /** The incidents as they were last read, and where they were posted. */
+    private record Stories(List<Incident> incidents, Map<IncidentId, List<PostLink>> posts) {}
+
+    Display(BotConfig config, Tools tools, Watch watch, Installation installation) {
+        this.config = config;
+        this.tools = tools;
+        this.watch = watch;
+        this.installation = installation;
+    }
+
+    /** An incident has news, or a post an address. */
+    void changed() {
+        changed.set(true);
+    }
+
+    PageModel model(Instant now) {
+        refresh();
+        var reporter = new Reporter(config.identity(), config.catalog());
+        var renderer = new Renderer(config.languages().values());
+        return new PageModel(
+                config.identity(),
+                config.languages(),
+                (incident, update, language) -> renderer.render(
+                        language,
+                        Saying.of(update.transition()),
+                        Size.LONG,
+                        reporter.facts(incident, update, language, update.at())),
+                config.catalog(),
+                states(stories.incidents()),
+                stories.incidents(),
+                stories.posts(),
+                now,
+                installation.isDemonstration());
+    }
+
+    private void refresh() {
+        if (changed.getAndSet(false)) {
+            try {
+                var incidents = tools.store().incidents().newest(INCIDENTS);
+                stories = new Stories(incidents, posts(incidents));
+            } catch (StoreUnavailable unavailable) {
+                changed.set(true);
+                throw unavailable;
+            }
+        }
+    }
+
+    /** A service's state is what was told of it; while nothing is told, it is well as soon as it was seen well once. */
+    private Map<ServiceId, ServiceState> states(List<Incident> incidents) {
+        var states = new LinkedHashMap<ServiceId, ServiceState>();
+        watch.verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
+                .keySet()
+                .forEach(service -> states.put(service, ServiceState.OPERATIONAL));
+        incidents.stream()
+                .filter(Incident::isOpen)
+                .flatMap(incident -> incident.services().stream())
+                .forEach(involved -> states.put(involved.service(), involved.state()));
+        return states;
+    }
+
+    private Map<IncidentId, List<PostLink>> posts(List<Incident> incidents) {
+        return incidents.stream().collect(Collectors.toMap(Incident::id, this::posts));
+    }
+
+    /** The first post of each thread, where its network gives it an address. */
+    private List<PostLink> posts(Incident incident) {
+        var firsts = new LinkedHashMap<Recipient, PostLink>();
+        for (var delivery : tools.store().outbox().of(incident.id())) {
+            link(delivery, firsts);
+        }
+        return List.copyOf(firsts.values());
+    }
+
+    private static void link(Delivery delivery, Map<Recipient, PostLink> firsts) {
+        var recipient = delivery.recipient();
+        delivery.posted()
+                .flatMap(Posted::link)
+                .ifPresent(link -> firsts.putIfAbsent(
+                        recipient, new PostLink(recipient.channel().value(), recipient.language(), link)));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.backonline.bot.operation;
+
+import dev.backonline.bot.setup.Installation;
+import dev.backonline.config.BotConfig;
+import dev.backonline.config.ServicePlan;
+import dev.backonline.incident.Change;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentEngine;
+import dev.backonline.outbox.Announcer;
+import dev.backonline.page.PageModel;
+import dev.backonline.verdict.Judge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Everything that one configuration sets in motion, from the first question to the last post. */
+public final class Operation implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Operation.class);
+    /** Ours: decisions that time brings about are at most this late. */
+    private static final Duration DECIDE_EVERY = Duration.ofMillis(250);
+    /** Ours: how late the page shows what is no news, such as a service seen for the first time. */
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
+    /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
+    private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
+
+    private final BotConfig config;
+    private final Tools tools;
+    private final Watch watch;
+    private final Newsroom newsroom;
+    private final Desks desks;
+    private final Rota rota;
+    private final Shift deciding;
+    private final Display display;
+    private final Shift showing;
+
+    /** Nothing runs yet. Blocks on the database. */
+    public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
+        this.config = config;
+        this.tools = tools;
+        var nanos = tools.clock().nanos();
+        this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
+        this.newsroom = newsroom();
+        this.deciding = new Shift("newsroom", DECIDE_EVERY, this::decide, nanos);
+        this.display = new Display(config, tools, watch, installation);
+        this.showing = new Shift("page", SHOW_EVERY, () -> show(page), nanos);
+        this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow));
+        this.rota = new Rota(tools);
+    }
+
+    private List<Judge> judges() {
+        var now = tools.clock().now();
+        var live = tools.store().incidents().live(now);
+        return config.services().stream()
+                .filter(plan -> !plan.rules().isEmpty())
+                .map(plan -> judge(plan, live, now))
+                .toList();
+    }
+
+    /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
+    private static Judge judge(ServicePlan plan, List<Incident> live, Instant now) {
+        var service = plan.service().id();
+        var troubled = live.stream()
+                .filter(Incident::isOpen)
+                .anyMatch(incident -> incident.involved(service).isPresent());
+        return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
+    }
+
+    private Newsroom newsroom() {
+        var engine = new IncidentEngine(config.catalog(), config.publishing(), new IncidentIds());
+        var announcer = new Announcer(
+                config.channels().stream().map(plan -> plan.subscription()).toList());
+        var store = tools.store();
+        return new Newsroom(
+                watch,
+                new Newsroom.Means(engine, announcer, store.ledger(), store.incidents(), this::decided),
+                config.publishing().reopenWithin());
+    }
+
+    /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */
+    public void open(boolean exclusive) {
+        recover(exclusive);
+        newsroom.recall(tools.clock().now());
+        showing.open();
+        desks.open();
+        deciding.open();
+        rota.open(config, watch);
+    }
+
+    /** What was being sent by an owner that vanished is looked for. */
+    public void recover(boolean everyOwner) {
+        var now = tools.clock().now();
+        var inDoubt = tools.store().outbox().recover(now, now.plus(SETTLE_AFTER_CRASH), everyOwner);
+        if (inDoubt > 0) {
+            LOG.warnf("Deliveries were being sent when their owner vanished, and are looked for count=%d", inDoubt);
+        }
+    }
+
+    /** How long ago the newsroom last finished a round; it decides several times a second. */
+    public Duration silence() {
+        return deciding.silence();
+    }
+
+    private boolean decide() {
+        var now = tools.clock().now();
+        watch.refresh(now);
+        newsroom.review(now);
+        return false;
+    }
+
+    private boolean show(Consumer<PageModel> page) {
+        page.accept(display.model(tools.clock().now()));
+        return false;
+    }
+
+    private void decided(Change change) {
+        var update = change.update();
+        var kind = update.transition().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        LOG.infof(
+                "Incident changed incident=%s update=%d transition=%s services=%s why=\"%s\"",
+                change.incident().id(),
+                update.number(),
+                kind,
+                update.transition().services(),
+                update.why());
+        tools.figures().counter("backonline.transitions", "transition", kind).increment();
+        desks.ring();
+        somethingToShow();
+    }
+
+    private void somethingChanged() {
+        deciding.ring();
+    }
+
+    private void somethingToShow() {
+        display.changed();
+        showing.ring();
+    }
+
+    /** Checks end first, posts last: what was decided is still handed over. */
+    @Override
+    public void close() {
+        rota.close();
+        deciding.close();
+        desks.close();
+        showing.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backonline.bot.operation;
+
+import dev.backonline.outbox.StoreUnavailable;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Does one job again and again on a thread of its own: at once when it is rung for or there is more to do, else after a rest.
+ * Whatever goes wrong in it is said, and it goes on.
+ */
+final class Shift implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Shift.class);
+    /** Ours: after a failure, so that a database that is away is asked again soon and not all the time. */
+    private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Duration rest;
+    private final BooleanSupplier job;
+    private final LongSupplier nanos;
+    private final Semaphore bell = new Semaphore(0);
+    private volatile boolean closing;
+    private volatile long lastRound;
+
+    /** {@code job} gives whether there may be more to do at once. */
+    Shift(String name, Duration rest, BooleanSupplier job, LongSupplier nanos) {
+        this.name = name;
+        this.rest = rest;
+        this.job = job;
+        this.nanos = nanos;
+        this.lastRound = nanos.getAsLong();
+    }
+
+    Shift open() {
+        Thread.ofVirtual().name(name).start(this::run);
+        return this;
+    }
+
+    /** There is something to do. */
+    void ring() {
+        bell.release();
+    }
+
+    /** How long ago the last round ended. */
+    Duration silence() {
+        return Duration.ofNanos(nanos.getAsLong() - lastRound);
+    }
+
+    /** No new round is begun. */
+    @Override
+    public void close() {
+        closing = true;
+        ring();
+    }
+
+    private void run() {
+        while (!closing) {
+            var pause = round();
+            lastRound = nanos.getAsLong();
+            await(pause);
+        }
+    }
+
+    private Duration round() {
+        try {
+            return job.getAsBoolean() ? Duration.ZERO : rest;
+        } catch (StoreUnavailable unavailable) {
+            LOG.errorf("The database is away, trying again job=%s reason=\"%s\"", name, unavailable.getMessage());
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "A bug of ours was met, going on job=%s", name);
+        }
+        return REST_AFTER_FAILURE;
+    }
+
+    private void await(Duration pause) {
+        try {
+            if (bell.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            closing = true;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.backonline.bot.setup;
+
+import dev.backonline.catalog.Catalog;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.config.BotConfig;
+import dev.backonline.config.ChannelPlan;
+import dev.backonline.message.Facts;
+import dev.backonline.message.Message;
+import dev.backonline.message.Renderer;
+import dev.backonline.message.Reporter;
+import dev.backonline.message.Saying;
+import dev.backonline.outbox.Subscription.Late;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Sets every message in every language for every channel, with the most services that can stand together and the longest times, so
+ * that what can't fit is found before it must be told.
+ */
+public final class Proofreader {
+    /** An evening at the end of September: the longest dates there are, and a duration of two long units. */
+    private static final Instant BEGIN = Instant.parse("2026-09-29T20:48:00Z");
+
+    private static final Duration LASTING = Duration.ofHours(23).plusMinutes(58);
+
+    private final BotConfig config;
+    private final Catalog catalog;
+    private final Reporter reporter;
+    private final Renderer renderer;
+
+    public Proofreader(BotConfig config) {
+        this.config = config;
+        this.catalog = config.catalog();
+        this.reporter = new Reporter(config.identity(), catalog);
+        this.renderer = new Renderer(config.languages().values());
+    }
+
+    /** In the order of the file; the sayings in the order of an incident. */
+    public List<Proof> proofs() {
+        return config.channels().stream().flatMap(this::proofs).toList();
+    }
+
+    private Stream<Proof> proofs(ChannelPlan<?> plan) {
+        var languages = plan.capabilities().allLanguages()
+                ? config.identity().languages()
+                : plan.subscription().languages();
+        return languages.stream()
+                .flatMap(language -> sayings(plan).stream().map(saying -> proof(plan, language, saying)));
+    }
+
+    private Set<Saying> sayings(ChannelPlan<?> plan) {
+        var sayings = EnumSet.noneOf(Saying.class);
+        sayings.addAll(plan.subscription().tell());
+        if (plan.subscription().late() == Late.SUMMARY && sayings.contains(Saying.RESOLVED)) {
+            sayings.add(Saying.SUMMARY);
+        }
+        return sayings;
+    }
+
+    private Proof proof(ChannelPlan<?> plan, Locale language, Saying saying) {
+        var limit = plan.capabilities().limit();
+        var facts = facts(language, saying);
+        var text = renderer.fit(language, saying, facts, limit)
+                .map(Message::text)
+                .orElseGet(() -> renderer.shortest(language, saying, facts));
+        return new Proof(plan.subscription().channel(), plan.kind().type(), language, saying, text, limit);
+    }
+
+    private Facts facts(Locale language, Saying saying) {
+        var together = longest(language);
+        var page = config.identity();
+        return new Facts(
+                reporter.names(together, language),
+                page.name().in(language),
+                page.at("incidents/0123456789ab"),
+                page.zone(),
+                BEGIN.plus(LASTING),
+                BEGIN,
+                saying.isLastWord() ? Optional.of(BEGIN.plus(LASTING)) : Optional.empty(),
+                saying.isLastWord()
+                        ? Optional.empty()
+                        : config.publishing().stillEvery().stream().max(Comparator.naturalOrder()),
+                reporter.workaround(together, language));
+    }
+
+    /** The services that may share an incident, where their names together are the longest. */
+    private List<ServiceId> longest(Locale language) {
+        return config.services().stream()
+                .map(plan -> together(plan.service().id()))
+                .max(Comparator.comparingInt(
+                        ids -> String.join(", ", catalog.names(ids, language)).length()))
+                .orElseThrow();
+    }
+
+    private List<ServiceId> together(ServiceId first) {
+        return catalog.services().keySet().stream()
+                .filter(id -> id.equals(first) || catalog.related(id, first))
+                .toList();
+    }
+}

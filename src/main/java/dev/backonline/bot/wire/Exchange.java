@@ -1,0 +1,132 @@
+package dev.backonline.bot.wire;
+
+import dev.backonline.check.Wire;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One exchange under way: knows at every instant whether the server may have seen it. */
+final class Exchange {
+    /** Ours: more than any network answers, little enough to keep. */
+    static final int MOST_BODY_BYTES = 1 << 20;
+
+    private static final String USER_AGENT = "Backonline";
+
+    private final Wire.Request asked;
+    private final CompletableFuture<Wire.Reply> reply = new CompletableFuture<>();
+    private Optional<HttpClientRequest> written = Optional.empty();
+
+    private Buffer body = Buffer.buffer(0);
+
+    Exchange(Wire.Request asked) {
+        this.asked = asked;
+    }
+
+    static HttpMethod method(Wire.Request request) {
+        return HttpMethod.valueOf(request.method());
+    }
+
+    /** Waits on the caller's thread until the answer is in or the deadline has passed. */
+    Wire.Reply run(HttpClient client, RequestOptions where, long deadline) {
+        try {
+            client.request(where).onSuccess(this::write).onFailure(this::unsent);
+            return reply.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return givenUp("time-out after " + Cause.words(asked.timeout()), true);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return givenUp("interrupted", false);
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            return new Wire.Unsent("no request could be made of it: " + Cause.of(refused));
+        } catch (ExecutionException failed) {
+            return givenUp(Cause.of(failed), false);
+        }
+    }
+
+    private void write(HttpClientRequest request) {
+        try {
+            request.exceptionHandler(this::failed);
+            request.putHeader("user-agent", USER_AGENT);
+            asked.headers().forEach(request::putHeader);
+        } catch (IllegalArgumentException _) {
+            reply.complete(new Wire.Unsent("no request could be made of it: a header is not well-formed"));
+        }
+        if (begun(request)) {
+            var sending = asked.body().isEmpty() ? request.send() : request.send(asked.body());
+            sending.onSuccess(this::read).onFailure(this::failed);
+        } else {
+            request.reset();
+        }
+    }
+
+    /** From here on the server may act; unless the caller was told already that nothing was sent. */
+    private synchronized boolean begun(HttpClientRequest request) {
+        if (reply.isDone()) {
+            return false;
+        }
+        written = Optional.of(request);
+        return true;
+    }
+
+    private void read(HttpClientResponse response) {
+        response.exceptionHandler(this::failed);
+        response.handler(chunk -> take(response, chunk));
+        response.endHandler(_ -> answer(response, false));
+    }
+
+    private void take(HttpClientResponse response, Buffer chunk) {
+        var room = MOST_BODY_BYTES - body.length();
+        if (chunk.length() > room) {
+            body.appendBuffer(chunk, 0, room);
+            answer(response, true);
+            response.request().reset();
+        } else {
+            body = body.length() == 0 ? chunk : body.appendBuffer(chunk);
+        }
+    }
+
+    private void answer(HttpClientResponse response, boolean cut) {
+        reply.complete(new Wire.Answered(response.statusCode(), headers(response), body.toString(), cut));
+    }
+
+    private static Map<String, List<String>> headers(HttpClientResponse response) {
+        var headers = new HashMap<String, List<String>>();
+        response.headers()
+                .forEach(
+                        (name, value) -> headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
+                                .add(value));
+        return headers;
+    }
+
+    private void unsent(Throwable failure) {
+        reply.complete(new Wire.Unsent(Cause.of(failure)));
+    }
+
+    private void failed(Throwable failure) {
+        reply.complete(new Wire.Unanswered(Cause.of(failure), false));
+    }
+
+    private Wire.Reply givenUp(String reason, boolean timedOut) {
+        var begun = endedWith(reason, timedOut);
+        begun.ifPresent(HttpClientRequest::reset);
+        return reply.join();
+    }
+
+    private synchronized Optional<HttpClientRequest> endedWith(String reason, boolean timedOut) {
+        reply.complete(written.isPresent() ? new Wire.Unanswered(reason, timedOut) : new Wire.Unsent(reason));
+        return written;
+    }
+}

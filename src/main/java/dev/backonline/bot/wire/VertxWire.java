@@ -1,0 +1,96 @@
+package dev.backonline.bot.wire;
+
+import dev.backonline.check.Wire;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Carries HTTP exchanges over Vert.x: the caller waits on its virtual thread, the work is done on the event loops. Certificates are
+ * checked against the JVM's trust store, and against the host's name.
+ */
+public final class VertxWire implements Wire, AutoCloseable {
+    /** Ours: so many exchanges with one host at once, all checks of it together; more wait, and their time runs. */
+    private static final int CONNECTIONS_PER_HOST = 1_024;
+
+    /** Ours: nobody waits for a connection as long as this; it only keeps abandoned attempts from piling up. */
+    private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(30);
+
+    private final HttpClient kept;
+    private final HttpClient fresh;
+    private final HostNames names = new HostNames();
+
+    public VertxWire(Vertx vertx) {
+        this(vertx, new HttpClientOptions());
+    }
+
+    VertxWire(Vertx vertx, HttpClientOptions base) {
+        var options = base.setMaxPoolSize(CONNECTIONS_PER_HOST)
+                .setConnectTimeout((int) CONNECT_AT_MOST.toMillis())
+                .setVerifyHost(true)
+                .setTracingPolicy(TracingPolicy.IGNORE);
+        kept = client(vertx, new HttpClientOptions(options).setKeepAlive(true));
+        fresh = client(vertx, new HttpClientOptions(options).setKeepAlive(false));
+    }
+
+    /** A connection that breaks is told to its exchange; by itself it would also be logged as an error of ours. */
+    private static HttpClient client(Vertx vertx, HttpClientOptions options) {
+        return vertx.httpClientBuilder()
+                .with(options)
+                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+                .build();
+    }
+
+    @Override
+    public Reply exchange(Request request) {
+        var target = Target.of(request.address());
+        if (target.isEmpty()) {
+            return new Unsent("no web address: it should be http:// or https:// and name a host");
+        }
+        var deadline = System.nanoTime() + request.timeout().toNanos();
+        return switch (names.find(target.get().host(), request.timeout())) {
+            case HostNames.Missing(var reason) -> new Unsent(reason);
+            case HostNames.Known(var addresses) -> exchange(request, target.get(), addresses, deadline);
+        };
+    }
+
+    /** A host of several addresses is down only if none of them takes a connection; what was written is never written again. */
+    private Reply exchange(Request request, Target target, List<InetAddress> addresses, long deadline) {
+        Reply reply = new Unsent("no address");
+        for (var address : addresses) {
+            reply = new Exchange(request).run(client(request), options(request, target, address), deadline);
+            if (!(reply instanceof Unsent) || System.nanoTime() >= deadline) {
+                return reply;
+            }
+        }
+        return reply;
+    }
+
+    private HttpClient client(Request request) {
+        return request.reuse() ? kept : fresh;
+    }
+
+    private static RequestOptions options(Request request, Target target, InetAddress address) {
+        return new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, target.port())))
+                .setHost(target.host())
+                .setPort(target.port())
+                .setSsl(target.tls())
+                .setURI(target.path())
+                .setMethod(Exchange.method(request));
+    }
+
+    @Override
+    public void close() {
+        names.close();
+        kept.close();
+        fresh.close();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.backonline.channel.discord;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backonline.channel.Answers;
+import dev.backonline.channel.Channel;
+import dev.backonline.channel.Outcome;
+import dev.backonline.check.Wire;
+import dev.backonline.outbox.Frozen;
+import dev.backonline.outbox.Posted;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Posts through one webhook. */
+final class DiscordWebhook implements Channel {
+    /** discord-api-docs, resources/message: no cards below the text for the links in it. */
+    private static final int SUPPRESS_EMBEDS = 1 << 2;
+
+    private final DiscordWebhookSettings settings;
+    private final Duration deadline;
+    private final Wire wire;
+    private final Answers answers;
+
+    DiscordWebhook(DiscordWebhookSettings settings, Duration deadline, Wire wire) {
+        this.settings = settings;
+        this.deadline = deadline;
+        this.wire = wire;
+        this.answers = new Answers(List.of(settings.url().secret()));
+    }
+
+    @Override
+    public String prepare(Post post) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("content", DiscordText.escaped(post.message().text()));
+        body.putObject("allowed_mentions").putArray("parse");
+        body.put("flags", SUPPRESS_EMBEDS);
+        return body.toString();
+    }
+
+    @Override
+    public Outcome send(Frozen frozen, Instant now) {
+        var headers = Map.of("content-type", "application/json");
+        var request = new Wire.Request("POST", address(), headers, frozen.body(), deadline, false);
+        return answers.read(wire.exchange(request), now, answered -> read(answered, now));
+    }
+
+    /**
+     * {@code wait} makes Discord answer only once the message is saved, and with its id; without it a message that is not saved is no
+     * error. An address without a version means one that is long deprecated.
+     */
+    private URI address() {
+        var text = settings.url().value().toString().replaceFirst("/api/webhooks/", "/api/v10/webhooks/");
+        var thread = settings.threadId().map(id -> "&thread_id=" + id).orElse("");
+        return URI.create(text + (text.contains("?") ? "&" : "?") + "wait=true" + thread);
+    }
+
+    /** Error codes: discord-api-docs, topics/opcodes-and-status-codes. */
+    private Optional<Outcome> read(Wire.Answered answered, Instant now) {
+        var body = Answers.json(answered);
+        if (answered.status() < 300) {
+            return accepted(answered, body.path("id").asText());
+        }
+        return switch (body.path("code").asInt()) {
+            case 10003, 10015 ->
+                Optional.of(new Outcome.TargetGone(answers.said(
+                        answered,
+                        "the webhook or its thread is gone; make a new one and put its address in the file")));
+            case 50027 ->
+                Optional.of(new Outcome.AuthInvalid(
+                        answers.said(answered, "the webhook's token is refused; copy its address from Discord again")));
+            case 20016 -> Optional.of(answers.throttled(answered, now));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A proxy that drops {@code wait} leaves a 204 without an id. */
+    private static Optional<Outcome> accepted(Wire.Answered answered, String id) {
+        if (!id.isEmpty()) {
+            return Optional.of(new Outcome.Delivered(new Posted(id, Optional.empty())));
+        }
+        return answered.status() == 204 ? Optional.of(new Outcome.AcceptedNoId()) : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Posts to Discord. */
+@NullMarked
+package dev.backonline.channel.discord;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.backonline.channel.mastodon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backonline.channel.Answers;
+import dev.backonline.channel.Channel;
+import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Sighting;
+import dev.backonline.check.Wire;
+import dev.backonline.outbox.Frozen;
+import dev.backonline.outbox.Posted;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Posts as one account, and finds its posts again. */
+final class MastodonAccount implements Channel {
+    private final MastodonSettings settings;
+    private final Wire wire;
+    private final Answers answers;
+    private final Timeline timeline;
+
+    MastodonAccount(MastodonSettings settings, Wire wire) {
+        this.settings = settings;
+        this.wire = wire;
+        this.answers = new Answers(List.of(settings.token()));
+        this.timeline = new Timeline(this::ask, answers);
+    }
+
+    /** {@code content_type} is unknown to Mastodon, and keeps its relatives from reading Markdown or HTML into a plain text. */
+    @Override
+    public String prepare(Post post) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("status", MastodonText.neutral(post.message().text()));
+        body.put("visibility", settings.visibility().name().toLowerCase(Locale.ROOT));
+        body.put("language", post.message().language().toLanguageTag());
+        body.put("content_type", "text/plain");
+        post.parent().ifPresent(parent -> body.put("in_reply_to_id", parent.id()));
+        return body.toString();
+    }
+
+    @Override
+    public Outcome send(Frozen frozen, Instant now) {
+        var headers = new HashMap<>(authorization());
+        headers.put("content-type", "application/json");
+        headers.put("idempotency-key", frozen.key());
+        var request = new Wire.Request(
+                "POST", address("/api/v1/statuses"), headers, frozen.body(), MastodonKind.DEADLINE, false);
+        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
+    }
+
+    private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
+        var body = Answers.json(answered);
+        if (answered.status() < 300 && body.path("id").isTextual()) {
+            return Optional.of(new Outcome.Delivered(posted(body)));
+        }
+        if (isClue(answered, body)) {
+            return Optional.of(answers.unknown(answered, now));
+        }
+        return answered.status() == 404 && frozen.parent().isPresent()
+                ? Optional.of(new Outcome.ParentGone(answers.said(answered, "the post that it replies to is gone")))
+                : Optional.empty();
+    }
+
+    /** The key is this delivery's alone: a server that knows it has met this delivery before. Pleroma: 409; Pixelfed: 400. */
+    private static boolean isClue(Wire.Answered answered, JsonNode body) {
+        var words = body.path("error").asText().toLowerCase(Locale.ROOT);
+        return answered.status() == 409 || (answered.status() == 400 && words.contains("idempotency"));
+    }
+
+    static Posted posted(JsonNode status) {
+        var link = Optional.of(status.path("url").asText()).filter(url -> url.matches("https?://[!-~]+"));
+        return new Posted(status.path("id").asText(), link.flatMap(MastodonAccount::uri));
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Sighting newest() {
+        return timeline.newest();
+    }
+
+    @Override
+    public Sighting lookUp(Frozen frozen, Claimed claimed) {
+        return timeline.find(frozen, claimed);
+    }
+
+    private Wire.Reply ask(String path) {
+        return wire.exchange(new Wire.Request("GET", address(path), authorization(), "", MastodonKind.DEADLINE, false));
+    }
+
+    private Map<String, String> authorization() {
+        return Map.of("authorization", "Bearer " + settings.token().value());
+    }
+
+    private URI address(String path) {
+        var server = settings.server().toString();
+        return URI.create((server.endsWith("/") ? server.substring(0, server.length() - 1) : server) + path);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.backonline.channel.mastodon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backonline.channel.Answers;
+import dev.backonline.channel.Channel.Claimed;
+import dev.backonline.channel.Sighting;
+import dev.backonline.check.Wire;
+import dev.backonline.outbox.Frozen;
+import dev.backonline.outbox.Posted;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The account's own posts, as the server lists them. */
+final class Timeline {
+    /** docs.joinmastodon.org, methods/accounts: the most that one answer lists. */
+    private static final int PAGE = 40;
+
+    /** Ours: an account that made more posts since than these is not ours alone; then nobody can tell. */
+    private static final int MOST_PAGES = 5;
+
+    /** DESIGN §5: how far a server's clock may be behind ours. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** As they were made: ids of Mastodon are numbers of growing length, those of GoToSocial and Pleroma are sorted as text. */
+    private static final Comparator<String> AGE =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    private final Function<String, Wire.Reply> ask;
+    private final Answers answers;
+    private volatile Optional<String> account = Optional.empty();
+
+    Timeline(Function<String, Wire.Reply> ask, Answers answers) {
+        this.ask = ask;
+        this.answers = answers;
+    }
+
+    Sighting newest() {
+        return onList(
+                "limit=1",
+                statuses -> statuses.isEmpty()
+                        ? new Sighting.Nothing()
+                        : new Sighting.Seen(MastodonAccount.posted(statuses.getFirst())));
+    }
+
+    /** The oldest that may be it, should there be several. */
+    Sighting find(Frozen frozen, Claimed claimed) {
+        var since = frozen.newest().map("&since_id="::concat).orElse("");
+        return find(new Search(frozen, claimed, new StatusText(frozen.text())), "limit=" + PAGE + since, MOST_PAGES);
+    }
+
+    private Sighting find(Search search, String query, int pages) {
+        return onList(query, statuses -> {
+            var found = statuses.reversed().stream().filter(search::isIt).findFirst();
+            if (found.isPresent()) {
+                return new Sighting.Seen(MastodonAccount.posted(found.get()));
+            }
+            if (statuses.size() < PAGE) {
+                return new Sighting.Nothing();
+            }
+            return pages == 1
+                    ? new Sighting.Unavailable("the account has too many newer posts to look through", Optional.empty())
+                    : find(search, older(query, statuses.getLast()), pages - 1);
+        });
+    }
+
+    private static String older(String query, JsonNode last) {
+        return query.replaceFirst("&max_id=.*", "") + "&max_id="
+                + last.path("id").asText();
+    }
+
+    private Sighting onList(String query, Function<List<JsonNode>, Sighting> reading) {
+        var whose = account();
+        if (whose instanceof Sighting.Seen(Posted(var id, var _))) {
+            var reply = ask.apply("/api/v1/accounts/%s/statuses?exclude_reblogs=true&%s".formatted(id, query));
+            return list(reply).map(reading).orElseGet(() -> answers.unavailable(reply));
+        }
+        return whose;
+    }
+
+    /** Who we are, asked once; as a sighting, since the question may fail as a look at the list may. */
+    private Sighting account() {
+        if (account.isEmpty()) {
+            var reply = ask.apply("/api/v1/accounts/verify_credentials");
+            account = body(reply).map(body -> body.path("id").asText()).filter(id -> id.matches("\\w+"));
+            if (account.isEmpty()) {
+                return answers.unavailable(reply);
+            }
+        }
+        return new Sighting.Seen(new Posted(account.orElseThrow(), Optional.empty()));
+    }
+
+    private static Optional<List<JsonNode>> list(Wire.Reply reply) {
+        return body(reply).filter(JsonNode::isArray).map(array -> {
+            var statuses = new ArrayList<JsonNode>();
+            array.forEach(statuses::add);
+            return statuses;
+        });
+    }
+
+    private static Optional<JsonNode> body(Wire.Reply reply) {
+        return reply instanceof Wire.Answered answered && answered.status() == 200
+                ? Optional.of(Answers.json(answered))
+                : Optional.empty();
+    }
+
+    /** What is looked for: newer than the newest of before, nobody else's, of the same parent, and of the same text. */
+    private record Search(Frozen frozen, Claimed claimed, StatusText text) {
+        boolean isIt(JsonNode status) {
+            var id = status.path("id").asText();
+            return isNew(id, status.path("created_at").asText())
+                    && !claimed.byAnother(id)
+                    && status.path("in_reply_to_id")
+                            .asText("")
+                            .equals(frozen.parent().map(Posted::id).orElse(""))
+                    && text.isIn(status.path("content").asText());
+        }
+
+        private boolean isNew(String id, String createdAt) {
+            return frozen.newest()
+                            .filter(newest -> AGE.compare(id, newest) <= 0)
+                            .isEmpty()
+                    && time(createdAt)
+                            .filter(time -> time.isBefore(frozen.at().minus(TOLERANCE)))
+                            .isEmpty();
+        }
+
+        private static Optional<Instant> time(String text) {
+            try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeException _) {
+                return Optional.empty();
+            }
+        }
+    }
+}

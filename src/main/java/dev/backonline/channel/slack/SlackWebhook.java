@@ -1,0 +1,65 @@
+package dev.backonline.channel.slack;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backonline.catalog.SecretAddress;
+import dev.backonline.channel.Answers;
+import dev.backonline.channel.Channel;
+import dev.backonline.channel.Outcome;
+import dev.backonline.check.Wire;
+import dev.backonline.outbox.Frozen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Posts through one incoming webhook. */
+final class SlackWebhook implements Channel {
+    private final SecretAddress url;
+    private final Duration deadline;
+    private final Wire wire;
+    private final Answers answers;
+
+    SlackWebhook(SecretAddress url, Duration deadline, Wire wire) {
+        this.url = url;
+        this.deadline = deadline;
+        this.wire = wire;
+        this.answers = new Answers(List.of(url.secret()));
+    }
+
+    @Override
+    public String prepare(Post post) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("text", SlackText.escaped(post.message().text()))
+                .put("mrkdwn", false)
+                .put("link_names", false)
+                .put("unfurl_links", false)
+                .put("unfurl_media", false)
+                .toString();
+    }
+
+    @Override
+    public Outcome send(Frozen frozen, Instant now) {
+        var headers = Map.of("content-type", "application/json; charset=utf-8");
+        var request = new Wire.Request("POST", url.value(), headers, frozen.body(), deadline, false);
+        return answers.read(wire.exchange(request), now, this::read);
+    }
+
+    /** The only yes is a 200 with this body (reference: Slack's incoming webhooks); its errors are plain words. */
+    private Optional<Outcome> read(Wire.Answered answered) {
+        if (answered.status() == 200 && answered.body().strip().equals("ok")) {
+            return Optional.of(new Outcome.AcceptedNoId());
+        }
+        return switch (answered.body().strip()) {
+            case "no_service", "no_team", "channel_not_found", "channel_is_archived" ->
+                Optional.of(new Outcome.TargetGone(answers.said(
+                        answered,
+                        "the webhook or its room is gone; make a new webhook and put its address in the file")));
+            case "action_prohibited", "posting_to_general_channel_denied" ->
+                Optional.of(new Outcome.AuthInvalid(answers.said(
+                        answered, "an administrator of the workspace doesn't allow this webhook to post here")));
+            default -> Optional.empty();
+        };
+    }
+}

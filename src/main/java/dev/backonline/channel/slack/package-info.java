@@ -1,0 +1,5 @@
+/** Posts to Slack. */
+@NullMarked
+package dev.backonline.channel.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.backonline.config;
+
+import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.Setting;
+import dev.backonline.catalog.Translated;
+import dev.backonline.config.ChannelPlan.ChosenChannel;
+import dev.backonline.config.CheckPlan.ChosenCheck;
+import dev.backonline.config.ServicePlan.ServiceSettings;
+import dev.backonline.incident.Publishing;
+import dev.backonline.message.Saying;
+import dev.backonline.outbox.ChannelId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code backonline.yaml} as it is written, key by key. */
+@RegisterForReflection
+record BackonlineFile(
+        @Setting(
+                value = "Who speaks, where, and in which languages.",
+                example = "{ name: Example, url: https://status.example.org, languages: [en] }")
+        PageSettings page,
+
+        @Setting(
+                value =
+                        "Checks of things that are surely up. A problem is believed only when a canary answered after it.",
+                fallback = "[]",
+                example = "[ { type: tcp, host: \"resolver.example.net:53\", every: 5s } ]")
+        List<ChosenCheck<?>> canaries,
+
+        @Setting(
+                value = "What is watched, by ids of your choice, in the order in which people shall read it.",
+                example = "{ chat: { name: Chat, checks: [ { type: http, url: https://chat.example.org } ] } }")
+        Map<ServiceId, ServiceSettings> services,
+
+        @Setting(value = "When trouble becomes public, and when it is over.", fallback = "{}")
+        PublishSettings publish,
+
+        @Setting(
+                value = "Where it is told, by ids of your choice.",
+                fallback = "{}",
+                example = "{ desk: { type: console } }")
+        Map<ChannelId, ChosenChannel<?>> channels,
+
+        @Setting(
+                value =
+                        "Your own wording, by language and by what is said: one text, or `long` and `short`."
+                                + " It replaces the built-in one of that saying, and can bring a language that is not built in.",
+                fallback = "{}",
+                example = "{ en: { resolved: \"We're back online: {services}, {since}–{until}. {url}\" } }")
+        Map<Locale, Map<Saying, Languages.Template>> messages) {
+
+    BackonlineFile {
+        if (services.isEmpty()) {
+            throw new IllegalArgumentException("services should name at least one service");
+        }
+    }
+
+    /** {@code page}. */
+    record PageSettings(
+            @Setting(value = "The name that people know, as one text or by language.", example = "WhatsApp")
+            Translated name,
+
+            @Setting(
+                    value = "The public address of the page; posts link to it.",
+                    example = "https://status.example.org")
+            URI url,
+
+            @Setting(value = "The languages of the page; the first is the default.", example = "[it, en]")
+            List<Locale> languages,
+
+            @Setting(value = "The time zone of the times in posts.", fallback = "UTC", example = "Europe/Rome")
+            ZoneId zone) {
+        Identity identity() {
+            return new Identity(name, url, languages, zone);
+        }
+
+        PageSettings {
+            if (languages.isEmpty()) {
+                throw new IllegalArgumentException("languages should name at least one language");
+            }
+            refuseTwins(languages);
+        }
+    }
+
+    /** {@code publish}. */
+    record PublishSettings(
+            @Setting(value = "How long trouble lasts before it is told.", fallback = "60s")
+            Duration problemAfter,
+
+            @Setting(value = "How long all is well before it is told.", fallback = "60s")
+            Duration recoveredAfter,
+
+            @Setting(value = "A relapse within this time continues the same incident.", fallback = "30m")
+            Duration reopenWithin,
+
+            @Setting(value = "Services of one group that fail within this time share an incident.", fallback = "2m")
+            Duration joinWithin,
+
+            @Setting(
+                    value = "How long after each post the next one follows; the last repeats, while there is news.",
+                    fallback = "[20m, 20m, 20m, 20m, 20m, 20m, 1h]")
+            List<Duration> stillEvery,
+
+            @Setting(value = "Whether a person approves posts first; only `never` so far.", fallback = "never")
+            Approval approve) {
+        Publishing publishing() {
+            return new Publishing(problemAfter, recoveredAfter, reopenWithin, joinWithin, stillEvery);
+        }
+
+        PublishSettings {
+            if (stillEvery.isEmpty() || !stillEvery.stream().allMatch(Duration::isPositive)) {
+                throw new IllegalArgumentException("still-every should list at least one time, each longer than 0s");
+            }
+        }
+    }
+
+    /** Whether posts wait for a person. */
+    enum Approval {
+        NEVER;
+
+        static Approval parse(String text) {
+            if (!text.equals("never")) {
+                throw new IllegalArgumentException(
+                        "'%s' should be never: posts cannot wait for a person's approval yet".formatted(text));
+            }
+            return NEVER;
+        }
+    }
+
+    static void refuseTwins(List<Locale> languages) {
+        var seen = new HashSet<Locale>();
+        languages.stream().filter(language -> !seen.add(language)).findFirst().ifPresent(twin -> {
+            throw new IllegalArgumentException("languages should name '%s' once".formatted(twin.toLanguageTag()));
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package dev.backonline.config;
+
+import dev.backonline.config.ConfigMistake.Notes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a {@code backonline.yaml}: all of it, or all mistakes of it. Touches no network and no database. */
+public final class ConfigReader {
+    private final Plugins plugins;
+    private final Optional<Function<String, Optional<String>>> environment;
+
+    /** {@code environment} knows what {@code ${env:NAME}} stands for. */
+    public ConfigReader(Plugins plugins, Function<String, Optional<String>> environment) {
+        this(plugins, Optional.of(environment));
+    }
+
+    private ConfigReader(Plugins plugins, Optional<Function<String, Optional<String>>> environment) {
+        this.plugins = plugins;
+        this.environment = environment;
+    }
+
+    /** What was read: a configuration, or what is wrong. */
+    public sealed interface Result {}
+
+    /** There is no mistake. {@code warnings} are whole sentences; {@code places} finds mistakes that only show in use. */
+    public record Read(BotConfig config, List<String> warnings, Places places) implements Result {
+        public Read {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** There are mistakes: all of them, in the order of the file. */
+    public record Mistaken(List<ConfigMistake> mistakes) implements Result {
+        public Mistaken {
+            mistakes = List.copyOf(mistakes);
+        }
+
+        /** One line for each mistake, and what happens next, such as {@code Not starting.} */
+        public List<String> report(String consequence) {
+            return mistakes.stream()
+                    .map(mistake -> (mistake + " " + consequence).strip())
+                    .toList();
+        }
+    }
+
+    /** Finds where a path such as {@code channels.sky} stands in the file, for a mistake that others found. */
+    @FunctionalInterface
+    public interface Places {
+        /** The predicate goes on from the path. */
+        ConfigMistake mistake(String path, String predicate);
+    }
+
+    /** The same for where secrets are not at hand: stand-ins take their places, good for looking at and not for posting. */
+    public ConfigReader withoutSecrets() {
+        return new ConfigReader(plugins, Optional.empty());
+    }
+
+    public Result read(Path file) {
+        var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        var placeholders = new Placeholders(environment, folder);
+        var notes = new Notes(file.toString(), placeholders);
+        return YamlFile.text(file, notes)
+                .map(text -> read(text, placeholders, notes))
+                .orElseGet(() -> new Mistaken(notes.inOrder()));
+    }
+
+    /** Reads a text that is no file; the name stands for it in mistakes. */
+    public Result read(String name, String text) {
+        var placeholders = new Placeholders(environment, Path.of(""));
+        return read(text, placeholders, new Notes(name, placeholders));
+    }
+
+    private Result read(String text, Placeholders placeholders, Notes notes) {
+        var result = YamlFile.root(text, notes).flatMap(root -> read(root, new Scalars(placeholders)));
+        return notes.isEmpty() ? result.orElseThrow() : new Mistaken(notes.inOrder());
+    }
+
+    private Optional<Result> read(Entry root, Scalars scalars) {
+        var languages = new Languages(root, scalars);
+        var binder = new Binder(scalars, plugins.readers(scalars, languages));
+        ServicePlan.Dependencies.check(root);
+        return binder.bind(root, BackonlineFile.class)
+                .filter(_ -> root.notes().isEmpty())
+                .map(file -> {
+                    var config = BotConfig.of(file, languages);
+                    return new Read(
+                            config,
+                            warnings(config, languages),
+                            (path, said) -> root.find(path).mistake(said));
+                });
+    }
+
+    private static List<String> warnings(BotConfig config, Languages languages) {
+        var warnings = new ArrayList<String>();
+        if (config.canaries().isEmpty()) {
+            warnings.add(
+                    "No canaries are configured: when this machine's own connection fails, all services seem down.");
+        }
+        if (config.channels().isEmpty()) {
+            warnings.add("No channels are configured: only the page tells what happens.");
+        }
+        config.services().stream()
+                .filter(it -> it.checks().isEmpty())
+                .forEach(it -> warnings.add("services.%s has no checks: it will always seem well."
+                        .formatted(it.service().id())));
+        languages
+                .unused(config.languages().keySet())
+                .forEach(it -> warnings.add(
+                        "messages.%s is for a language that neither the page nor a channel uses.".formatted(it)));
+        return warnings;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.backonline.config;
+
+import dev.backonline.channel.ChannelKind;
+import dev.backonline.check.CheckKind;
+import dev.backonline.config.Binder.Reader;
+import dev.backonline.config.ChannelPlan.ChannelSettings;
+import dev.backonline.config.ChannelPlan.ChosenChannel;
+import dev.backonline.config.CheckPlan.CheckSettings;
+import dev.backonline.config.CheckPlan.ChosenCheck;
+import dev.backonline.config.Languages.Template;
+import dev.backonline.config.Languages.TemplateReader;
+import dev.backonline.message.TemplateCheck;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The kinds of checks and channels that the file may name, each by its {@code type}. */
+public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) {
+    public Plugins {
+        checks = List.copyOf(checks);
+        channels = List.copyOf(channels);
+    }
+
+    /** All that the service loader finds, in the order of their names. */
+    public static Plugins installed() {
+        var checks = new ArrayList<CheckKind<?>>();
+        var channels = new ArrayList<ChannelKind<?>>();
+        ServiceLoader.load(CheckKind.class).forEach(checks::add);
+        ServiceLoader.load(ChannelKind.class).forEach(channels::add);
+        checks.sort(Comparator.comparing(CheckKind::type));
+        channels.sort(Comparator.comparing(ChannelKind::type));
+        return new Plugins(checks, channels);
+    }
+
+    /** How the types are read that depend on more than their own components. */
+    Map<Class<?>, Reader> readers(Scalars scalars, Languages languages) {
+        var templates = new TemplateReader(scalars, template -> new TemplateCheck().check(template));
+        return Map.of(
+                ChosenCheck.class,
+                this::check,
+                ChosenChannel.class,
+                this::channel,
+                Template.class,
+                (entry, _) -> templates.read(entry),
+                Locale.class,
+                (entry, _) -> languages.read(entry));
+    }
+
+    private Optional<?> check(Entry entry, Binder binder) {
+        var common = common(entry, binder, CheckSettings.class);
+        return chosen(entry, named(checks, CheckKind::type)).flatMap(kind -> check(entry, binder, common, kind));
+    }
+
+    private static <S extends Record> Optional<ChosenCheck<S>> check(
+            Entry entry, Binder binder, Optional<CheckSettings> common, CheckKind<S> kind) {
+        refuseUnknownKeys(entry, CheckSettings.class, kind.settings());
+        var settings = binder.fill(entry, kind.settings());
+        settings.ifPresent(it -> blame(entry, kind.mistakes(it)));
+        return common.flatMap(it -> settings.map(own -> new ChosenCheck<>(it, kind, own)));
+    }
+
+    private Optional<?> channel(Entry entry, Binder binder) {
+        var common = common(entry, binder, ChannelSettings.class);
+        return chosen(entry, named(channels, ChannelKind::type)).flatMap(kind -> channel(entry, binder, common, kind));
+    }
+
+    private static <S extends Record> Optional<ChosenChannel<S>> channel(
+            Entry entry, Binder binder, Optional<ChannelSettings> common, ChannelKind<S> kind) {
+        refuseUnknownKeys(entry, ChannelSettings.class, kind.settings());
+        var settings = binder.fill(entry, kind.settings());
+        settings.ifPresent(it -> blame(entry, kind.mistakes(it)));
+        settings.filter(it ->
+                        kind.capabilities(it).allLanguages() && entry.children().containsKey("languages"))
+                .ifPresent(_ ->
+                        entry.blame("languages should be left out: '%s' carries all of the page's languages at once"
+                                .formatted(kind.type())));
+        return common.flatMap(it -> settings.map(own -> new ChosenChannel<>(it, kind, own)));
+    }
+
+    private static void blame(Entry entry, List<String> mistakes) {
+        mistakes.stream().filter(mistake -> !entry.notes().isGuess(mistake)).forEach(entry::blame);
+    }
+
+    private static <T extends Record> Optional<T> common(Entry entry, Binder binder, Class<T> type) {
+        return entry.entries().isEmpty() ? Optional.empty() : binder.fill(entry, type);
+    }
+
+    private static void refuseUnknownKeys(Entry entry, Class<? extends Record> common, Class<? extends Record> own) {
+        var keys = new ArrayList<>(Binder.keys(common));
+        keys.addAll(Binder.keys(own));
+        entry.refuseUnknownKeys(keys);
+    }
+
+    private static <K> Map<String, K> named(List<K> kinds, Function<K, String> type) {
+        return kinds.stream().collect(Collectors.toMap(type, kind -> kind));
+    }
+
+    /** The kind that {@code type} names; if there is no such key, that has been noted. */
+    private static <K> Optional<K> chosen(Entry entry, Map<String, K> kinds) {
+        return Optional.ofNullable(entry.children().get("type"))
+                .filter(Entry::isText)
+                .flatMap(type -> type.text()
+                        .flatMap(name -> kinds.containsKey(name)
+                                ? Optional.ofNullable(kinds.get(name))
+                                : type.complain("'%s' is no known type".formatted(Entry.shown(name))
+                                        + ConfigMistake.known(name, kinds.keySet()))));
+    }
+}

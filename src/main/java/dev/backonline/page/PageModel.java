@@ -1,0 +1,71 @@
+package dev.backonline.page;
+
+import dev.backonline.catalog.Catalog;
+import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.ServiceState;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentId;
+import dev.backonline.message.Language;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the page shows. A service without a state is not known yet; {@code incidents} are the newest first; {@code at} is the
+ * time of which it is true; {@code demonstration} says on every page that its services are made up.
+ */
+public record PageModel(
+        Identity identity,
+        Map<Locale, Language> languages,
+        UpdateText texts,
+        Catalog catalog,
+        Map<ServiceId, ServiceState> states,
+        List<Incident> incidents,
+        Map<IncidentId, List<PostLink>> posts,
+        Instant at,
+        boolean demonstration) {
+    public PageModel {
+        languages = Map.copyOf(languages);
+        states = Map.copyOf(states);
+        incidents = List.copyOf(incidents);
+        posts = Map.copyOf(posts);
+        if (!languages.keySet().containsAll(identity.languages())) {
+            throw new IllegalArgumentException("the page should have the words of each of its languages %s, has only %s"
+                    .formatted(identity.languages(), languages.keySet()));
+        }
+    }
+
+    public Optional<ServiceState> state(ServiceId service) {
+        return Optional.ofNullable(states.get(service));
+    }
+
+    public List<Incident> open() {
+        return incidents.stream().filter(Incident::isOpen).toList();
+    }
+
+    public List<PostLink> postsOf(IncidentId incident) {
+        return posts.getOrDefault(incident, List.of());
+    }
+
+    public Narrator narrator(Locale language) {
+        return new Narrator(this, language);
+    }
+
+    /** Whether a reader would see the same, on the same day. */
+    public boolean saysTheSameAs(PageModel other) {
+        return day().equals(other.day()) && equals(other.withTime(at));
+    }
+
+    /** The same, true at another time. */
+    public PageModel withTime(Instant time) {
+        return new PageModel(identity, languages, texts, catalog, states, incidents, posts, time, demonstration);
+    }
+
+    private LocalDate day() {
+        return at.atZone(identity.zone()).toLocalDate();
+    }
+}

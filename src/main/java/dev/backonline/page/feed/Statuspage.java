@@ -1,0 +1,84 @@
+package dev.backonline.page.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Optional;
+
+/** The documents of Statuspage's API, version 2, field by field. Times are RFC 3339 with milliseconds, ids {@code [a-z0-9]{12}}. */
+@RegisterForReflection
+final class Statuspage {
+    private Statuspage() {}
+
+    /** Whose documents they are: part of each. */
+    record Page(String id, String name, String url, String timeZone, String updatedAt) {}
+
+    /** All in one word: {@code none}, {@code minor}, {@code major} or {@code critical}. */
+    record Headline(String indicator, String description) {}
+
+    /** A service, or a group of them, which also lists the ids of its own. */
+    record Component(
+            String id,
+            String name,
+            String status,
+            String createdAt,
+            String updatedAt,
+            int position,
+            Optional<String> description,
+            boolean showcase,
+            Optional<String> startDate,
+            Optional<String> groupId,
+            String pageId,
+            boolean group,
+            boolean onlyShowIfDegraded,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> components) {}
+
+    /** An incident with its updates, the newest first. */
+    record Trouble(
+            String id,
+            String name,
+            String status,
+            String createdAt,
+            String updatedAt,
+            Optional<String> monitoringAt,
+            Optional<String> resolvedAt,
+            String impact,
+            String shortlink,
+            String startedAt,
+            String pageId,
+            List<TroubleUpdate> incidentUpdates,
+            List<Component> components) {}
+
+    /** What was told. Which component went from which state to which was not recorded, so {@code affected_components} is null. */
+    record TroubleUpdate(
+            String id,
+            String status,
+            String body,
+            String incidentId,
+            String createdAt,
+            String updatedAt,
+            String displayAt,
+            Optional<List<String>> affectedComponents,
+            boolean deliverNotifications,
+            Optional<String> customTweet) {}
+
+    /** {@code status.json}. */
+    record StatusDocument(Page page, Headline status) {}
+
+    /** {@code components.json}. */
+    record ComponentsDocument(Page page, List<Component> components) {}
+
+    /** {@code incidents.json} and {@code incidents/unresolved.json}. */
+    record IncidentsDocument(Page page, List<Trouble> incidents) {}
+
+    /** {@code scheduled-maintenances.json} and its two parts. */
+    record MaintenancesDocument(Page page, List<Trouble> scheduledMaintenances) {}
+
+    /** {@code summary.json}: what is not over. */
+    record SummaryDocument(
+            Page page,
+            List<Component> components,
+            List<Trouble> incidents,
+            List<Trouble> scheduledMaintenances,
+            Headline status) {}
+}

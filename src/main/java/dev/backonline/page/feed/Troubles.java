@@ -1,0 +1,69 @@
+package dev.backonline.page.feed;
+
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.Status;
+import dev.backonline.incident.Update;
+import dev.backonline.page.Narrator;
+import dev.backonline.page.PublicId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The incidents as Statuspage's. */
+record Troubles(Narrator narrator, List<Statuspage.Component> components) {
+
+    List<Statuspage.Trouble> of(List<Incident> incidents) {
+        return incidents.stream().map(this::trouble).toList();
+    }
+
+    private Statuspage.Trouble trouble(Incident incident) {
+        var timepiece = narrator.timepiece();
+        return new Statuspage.Trouble(
+                incident.id().value(),
+                narrator.title(incident),
+                name(incident.status()),
+                timepiece.machineMilliseconds(incident.publishedAt()),
+                timepiece.machineMilliseconds(incident.latest().at()),
+                monitoring(incident).map(update -> timepiece.machineMilliseconds(update.at())),
+                incident.resolvedAt().map(timepiece::machineMilliseconds),
+                Indicator.impact(incident.state()),
+                narrator.address(incident),
+                timepiece.machineMilliseconds(incident.startedAt()),
+                PublicId.of("page", narrator.model().identity().url().toString()),
+                incident.updates().reversed().stream()
+                        .map(update -> update(incident, update))
+                        .toList(),
+                involved(incident));
+    }
+
+    private Statuspage.TroubleUpdate update(Incident incident, Update update) {
+        var at = narrator.timepiece().machineMilliseconds(update.at());
+        return new Statuspage.TroubleUpdate(
+                PublicId.of("update", incident.id() + "/" + update.number()),
+                name(update.status()),
+                narrator.text(incident, update),
+                incident.id().value(),
+                at,
+                at,
+                at,
+                Optional.empty(),
+                true,
+                Optional.empty());
+    }
+
+    /** Those of its services that are still in the file. */
+    private List<Statuspage.Component> involved(Incident incident) {
+        var ids = incident.all().stream().map(Components::id).toList();
+        return components.stream().filter(one -> ids.contains(one.id())).toList();
+    }
+
+    private static Optional<Update> monitoring(Incident incident) {
+        return incident.updates().reversed().stream()
+                .filter(update -> update.status() == Status.MONITORING)
+                .findFirst();
+    }
+
+    private static String name(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

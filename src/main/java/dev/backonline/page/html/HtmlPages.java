@@ -1,0 +1,79 @@
+package dev.backonline.page.html;
+
+import dev.backonline.incident.Incident;
+import dev.backonline.page.Chapter;
+import dev.backonline.page.Narrator;
+import dev.backonline.page.Overall;
+import dev.backonline.page.PageModel;
+import dev.backonline.page.Sheet;
+import dev.backonline.page.Tone;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The first page and each incident's, in every language, under {@code /<language>/}. */
+public final class HtmlPages implements Chapter {
+    private final PageTemplates templates;
+    private final Assets assets;
+
+    public HtmlPages(PageTemplates templates, Assets assets) {
+        this.templates = templates;
+        this.assets = assets;
+    }
+
+    @Override
+    public Map<String, Sheet> write(PageModel model) {
+        var pages = new HashMap<String, Sheet>();
+        for (var language : model.identity().languages()) {
+            var narrator = model.narrator(language);
+            var root = "/" + narrator.tag() + "/";
+            pages.put(root, home(narrator));
+            pages.put(absent(narrator.tag()), notFound(narrator));
+            model.incidents().forEach(one -> pages.put(root + "incidents/" + one.id(), incident(narrator, one)));
+        }
+        return pages;
+    }
+
+    /** Where the page for unknown addresses is kept, which no browser can ask for. */
+    public static String absent(String language) {
+        return language + ":absent";
+    }
+
+    /** By language tag: what a page says when it is older than the trouble. */
+    public Map<String, String> notices(PageModel model) {
+        var notices = new HashMap<String, String>();
+        for (var language : model.identity().languages()) {
+            var narrator = model.narrator(language);
+            var at = Moment.full(narrator.timepiece(), model.at());
+            notices.put(
+                    narrator.tag(), templates.render("notice.html", Map.of("text", narrator.word("stale"), "at", at)));
+        }
+        return notices;
+    }
+
+    private Sheet home(Narrator narrator) {
+        var overall = Overall.of(narrator.model());
+        var title = narrator.headline(overall) + " · " + narrator.page();
+        var frame = Frame.of(narrator, assets, overall.tone(), title, "");
+        return page(narrator, "home.html", Map.of("frame", frame, "home", Home.of(narrator)));
+    }
+
+    private Sheet incident(Narrator narrator, Incident incident) {
+        var story = Story.whole(narrator, incident);
+        var title = story.title() + " · " + narrator.page();
+        var frame = Frame.of(narrator, assets, story.tone(), title, "incidents/" + incident.id());
+        return page(narrator, "incident.html", Map.of("frame", frame, "story", story));
+    }
+
+    private Sheet notFound(Narrator narrator) {
+        var frame = Frame.of(narrator, assets, Tone.UNKNOWN, narrator.word("absent"), "");
+        return page(narrator, "absent.html", Map.of("frame", frame));
+    }
+
+    private Sheet page(Narrator narrator, String template, Map<String, Object> data) {
+        var all = new HashMap<>(data);
+        all.put("words", narrator.language().page());
+        all.put("zone", narrator.model().identity().zone().getId());
+        all.put("overall", Overall.of(narrator.model()).tone().key());
+        return Sheet.html(templates.render(template, all));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.backonline.page.web;
+
+import dev.backonline.page.PageModel;
+import dev.backonline.page.Site;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Holds the site that is served, and swaps it at once for a newer one. Until the first is shown, it is the one kept on disk. */
+@ApplicationScoped
+public class Showcase {
+    private static final Logger LOG = Logger.getLogger(Showcase.class);
+
+    private final StatusPage page = new StatusPage();
+    private final SnapshotFile file;
+    private final AtomicReference<Site> site = new AtomicReference<>(Site.EMPTY);
+    private final AtomicReference<Optional<PageModel>> shown = new AtomicReference<>(Optional.empty());
+    private final ReentrantLock rendering = new ReentrantLock();
+
+    @Inject
+    public Showcase(@ConfigProperty(name = "backonline.data", defaultValue = "./data") Path data) {
+        file = new SnapshotFile(data.resolve("page.snapshot"));
+        kept().ifPresent(site::set);
+    }
+
+    /** What is served now; empty at the very first start, until something is shown. */
+    public Optional<Site> site() {
+        return Optional.of(site.get()).filter(one -> !one.documents().isEmpty());
+    }
+
+    /** Renders and serves it, unless it says what is already shown. Blocks on rendering and on the disk. */
+    public void show(PageModel model) {
+        rendering.lock();
+        try {
+            if (shown.get().filter(model::saysTheSameAs).isEmpty()) {
+                site.set(page.render(model, site.get()));
+                shown.set(Optional.of(model));
+                keep(site.get());
+            }
+        } finally {
+            rendering.unlock();
+        }
+    }
+
+    private void keep(Site rendered) {
+        try {
+            file.write(rendered);
+        } catch (IOException failed) {
+            LOG.warnf("The page is served but could not be kept on disk. reason=%s", failed);
+        }
+    }
+
+    private Optional<Site> kept() {
+        try {
+            return file.read().map(Site::aged);
+        } catch (IOException | RuntimeException failed) {
+            LOG.warnf(
+                    "The page that was kept on disk could not be read; it is served once it is rendered. reason=%s",
+                    failed);
+            return Optional.empty();
+        }
+    }
+}

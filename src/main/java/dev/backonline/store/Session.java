@@ -1,0 +1,77 @@
+package dev.backonline.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on one connection, and knows how values are stored: times as milliseconds, names in lower case. */
+record Session(Connection connection) {
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(Row row) throws SQLException;
+    }
+
+    /** Gives how many rows were changed. */
+    int update(String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> rows(String sql, Reading<T> reading, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            var found = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reading.of(new Row(rows)));
+                }
+            }
+            return found;
+        }
+    }
+
+    <T> Optional<T> row(String sql, Reading<T> reading, Object... values) throws SQLException {
+        return rows(sql, reading, values).stream().findFirst();
+    }
+
+    /** For BEGIN, COMMIT and ROLLBACK. */
+    void run(String command) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, stored(values[index]));
+        }
+    }
+
+    private static @Nullable Object stored(Object value) {
+        return switch (value) {
+            case Optional<?> maybe -> maybe.isPresent() ? stored(maybe.get()) : null;
+            case Instant time -> time.toEpochMilli();
+            case Duration span -> span.toMillis();
+            case Enum<?> one -> one.name().toLowerCase(Locale.ROOT);
+            case Locale language -> language.toLanguageTag();
+            case Number number -> number.longValue();
+            default -> storable(value.toString());
+        };
+    }
+
+    /** PostgreSQL refuses a NUL in a text, and a reason may quote whatever a server answered. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+}

@@ -1,0 +1,104 @@
+package dev.backonline.store;
+
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.ServiceState;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentBook;
+import dev.backonline.incident.IncidentId;
+import dev.backonline.incident.Involved;
+import dev.backonline.incident.Status;
+import dev.backonline.incident.Update;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads incidents from their three tables. */
+final class SqlIncidentBook implements IncidentBook {
+    private static final String FOUND = "id = ?";
+    private static final String LIVE = "resolved_at IS NULL OR resolved_at >= ?";
+    private static final String NEWEST =
+            "id IN (SELECT id FROM incident ORDER BY published_at DESC, started_at DESC, id LIMIT ?)";
+
+    private final Database database;
+
+    SqlIncidentBook(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Incident> find(IncidentId id) {
+        return all(FOUND, id).stream().findFirst();
+    }
+
+    @Override
+    public List<Incident> live(Instant resolvedSince) {
+        return all(LIVE, resolvedSince);
+    }
+
+    @Override
+    public List<Incident> newest(int most) {
+        return all(NEWEST, most);
+    }
+
+    private List<Incident> all(String condition, Object value) {
+        return database.snapshot(session -> {
+            var parts = new Parts(involved(session, condition, value), updates(session, condition, value));
+            return session.rows(
+                    "SELECT * FROM incident WHERE %s ORDER BY published_at DESC, started_at DESC, id"
+                            .formatted(condition),
+                    parts::incident,
+                    value);
+        });
+    }
+
+    private static Map<String, List<Involved>> involved(Session session, String condition, Object value)
+            throws SQLException {
+        return grouped(session.rows(
+                "SELECT * FROM incident_service WHERE %s ORDER BY incident, position".formatted(of(condition)),
+                row -> Map.entry(row.text("incident"), involved(row)),
+                value));
+    }
+
+    private static Map<String, List<Update>> updates(Session session, String condition, Object value)
+            throws SQLException {
+        return grouped(session.rows(
+                "SELECT * FROM incident_update WHERE %s ORDER BY incident, number".formatted(of(condition)),
+                row -> Map.entry(row.text("incident"), UpdateRows.read(row)),
+                value));
+    }
+
+    private static String of(String condition) {
+        return "incident IN (SELECT id FROM incident WHERE %s)".formatted(condition);
+    }
+
+    private static <T> Map<String, List<T>> grouped(List<Map.Entry<String, T>> parts) {
+        return parts.stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Involved involved(Row row) throws SQLException {
+        return new Involved(
+                new ServiceId(row.text("service")), row.one(ServiceState.class, "state"), row.time("since"));
+    }
+
+    /** What belongs to each of the incidents, by its id. */
+    private record Parts(Map<String, List<Involved>> services, Map<String, List<Update>> updates) {
+        Incident incident(Row row) throws SQLException {
+            var id = row.text("id");
+            return new Incident(
+                    new IncidentId(id),
+                    row.number("version"),
+                    row.one(Status.class, "status"),
+                    row.time("started_at"),
+                    row.time("onset"),
+                    row.maybeTime("resolved_at"),
+                    row.maybeTime("next_still_at"),
+                    services.getOrDefault(id, List.of()),
+                    updates.getOrDefault(id, List.of()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.backonline.store;
+
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.incident.IncidentId;
+import dev.backonline.incident.Status;
+import dev.backonline.incident.Transition;
+import dev.backonline.incident.Transition.Again;
+import dev.backonline.incident.Transition.Better;
+import dev.backonline.incident.Transition.Problem;
+import dev.backonline.incident.Transition.Recovering;
+import dev.backonline.incident.Transition.Resolved;
+import dev.backonline.incident.Transition.Still;
+import dev.backonline.incident.Transition.Worse;
+import dev.backonline.incident.Update;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The steps of incidents as rows. */
+final class UpdateRows {
+    private static final String INSERT = """
+            INSERT INTO incident_update
+                (incident, number, at, status, kind, services, since, until, next_update, why)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private UpdateRows() {}
+
+    static void insert(Session session, IncidentId incident, Update update) throws SQLException {
+        var transition = update.transition();
+        session.update(
+                INSERT,
+                incident,
+                update.number(),
+                update.at(),
+                update.status(),
+                kind(transition),
+                joined(transition.services()),
+                since(transition),
+                until(transition),
+                transition.nextUpdate(),
+                update.why());
+    }
+
+    static Update read(Row row) throws SQLException {
+        return new Update(
+                row.count("number"), row.time("at"), row.one(Status.class, "status"), transition(row), row.text("why"));
+    }
+
+    private static Transition transition(Row row) throws SQLException {
+        var services = services(row.text("services"));
+        var kind = row.text("kind");
+        return switch (kind) {
+            case "problem" -> new Problem(services, row.maybeSpan("next_update"));
+            case "still" -> new Still(services, row.maybeSpan("next_update"));
+            case "worse" -> new Worse(services, row.maybeSpan("next_update"));
+            case "better" -> new Better(services, row.maybeSpan("next_update"));
+            case "recovering" -> new Recovering(services);
+            case "resolved" -> new Resolved(services, row.time("until"));
+            case "again" -> new Again(services, row.time("since"), row.maybeSpan("next_update"));
+            default ->
+                throw new IllegalStateException(
+                        "the database has an update of kind '%s', which this version does not know".formatted(kind));
+        };
+    }
+
+    private static String kind(Transition transition) {
+        return switch (transition) {
+            case Problem _ -> "problem";
+            case Still _ -> "still";
+            case Worse _ -> "worse";
+            case Better _ -> "better";
+            case Recovering _ -> "recovering";
+            case Resolved _ -> "resolved";
+            case Again _ -> "again";
+        };
+    }
+
+    private static Optional<Instant> since(Transition transition) {
+        return transition instanceof Again again ? Optional.of(again.since()) : Optional.empty();
+    }
+
+    private static Optional<Instant> until(Transition transition) {
+        return transition instanceof Resolved resolved ? Optional.of(resolved.until()) : Optional.empty();
+    }
+
+    /** A service's id has no space, so that a list of them needs no table. */
+    private static String joined(List<ServiceId> services) {
+        return services.stream().map(ServiceId::value).collect(Collectors.joining(" "));
+    }
+
+    private static List<ServiceId> services(String joined) {
+        return Arrays.stream(joined.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(ServiceId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backonline.store;
+
+import static dev.backonline.store.Samples.CHAT;
+import static dev.backonline.store.Samples.NOW;
+import static dev.backonline.store.Samples.PHOTOS;
+import static dev.backonline.store.Samples.id;
+import static dev.backonline.store.Samples.next;
+import static dev.backonline.store.Samples.opened;
+import static dev.backonline.store.Samples.record;
+import static dev.backonline.store.Samples.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.Status;
+import dev.backonline.incident.Transition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How incidents are read. */
+interface IncidentBookContract extends Kept {
+
+    @Test
+    default void an_incident_is_read_as_it_was_recorded_after_every_transition() {
+        var store = store();
+        var problem = opened(id(1), NOW);
+        var still = next(problem, Status.IDENTIFIED, new Transition.Still(List.of(CHAT), Optional.empty()));
+        var both = List.of(CHAT, PHOTOS);
+        var worse = next(still, Status.IDENTIFIED, new Transition.Worse(both, Optional.of(Duration.ofMillis(1500))));
+        var better = next(worse, Status.IDENTIFIED, new Transition.Better(List.of(PHOTOS), Optional.empty()));
+        var recovering = next(better, Status.MONITORING, new Transition.Recovering(both));
+        var again = next(
+                recovering,
+                Status.INVESTIGATING,
+                new Transition.Again(List.of(), NOW.plusSeconds(7), Optional.of(Duration.ofHours(1))));
+        var resolved = next(again, Status.RESOLVED, new Transition.Resolved(both, NOW.plusSeconds(99)));
+
+        for (var version : List.of(problem, still, worse, better, recovering, again, resolved)) {
+            record(store, version);
+
+            assertThat(store.incidents().find(id(1))).contains(version);
+        }
+    }
+
+    @Test
+    default void an_incident_that_was_never_recorded_is_not_found() {
+        var store = store();
+        record(store, opened(id(1), NOW));
+
+        var found = store.incidents().find(id(2));
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    default void live_are_the_open_ones_and_those_resolved_since() {
+        var store = store();
+        var open = opened(id(1), NOW);
+        record(store, open);
+        var over = recordedAsResolved(store, opened(id(2), NOW.plusSeconds(10)));
+        var longOver = recordedAsResolved(store, opened(id(3), NOW.minusSeconds(1)));
+
+        var live = store.incidents().live(over.resolvedAt().orElseThrow());
+
+        assertThat(live).containsExactly(over, open).doesNotContain(longOver);
+    }
+
+    @Test
+    default void the_newest_come_first_and_no_more_than_asked_for() {
+        var store = store();
+        var first = opened(id(1), NOW);
+        var third = opened(id(2), NOW.plusSeconds(2));
+        var second = opened(id(3), NOW.plusSeconds(1));
+        List.of(first, third, second).forEach(incident -> record(store, incident));
+
+        var newest = store.incidents().newest(2);
+
+        assertThat(newest).containsExactly(third, second);
+    }
+
+    private static Incident recordedAsResolved(Store store, Incident opened) {
+        record(store, opened);
+        var resolved = resolved(opened);
+        record(store, resolved);
+        return resolved;
+    }
+}
