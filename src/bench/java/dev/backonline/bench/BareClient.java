@@ -1,6 +1,6 @@
 package dev.backonline.bench;
 
-import dev.backonline.bot.Pacer;
+import dev.backonline.bot.pace.Pacer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;

@@ -1,6 +1,6 @@
 package dev.backonline.bench;
 
-import dev.backonline.bot.VertxWire;
+import dev.backonline.bot.wire.VertxWire;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.backonline.bench;
 
-import dev.backonline.bot.Pacer;
+import dev.backonline.bot.pace.Pacer;
 import dev.backonline.check.CheckId;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;

@@ -1,6 +1,6 @@
 package dev.backonline.bench;
 
-import dev.backonline.bot.Pacer;
+import dev.backonline.bot.pace.Pacer;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.check.Check;

@@ -1,6 +1,6 @@
 package dev.backonline.bench;
 
-import dev.backonline.bot.Pacer;
+import dev.backonline.bot.pace.Pacer;
 import dev.backonline.check.CheckId;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.Timeout;

@@ -2,7 +2,7 @@ package dev.backonline.check.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.backonline.bot.VertxWire;
+import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.check.Check;
 import dev.backonline.check.CheckContract;
 import dev.backonline.check.Endpoint;

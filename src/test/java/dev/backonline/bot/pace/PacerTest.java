@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.pace;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;

@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.pace;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
@@ -7,7 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.backonline.bot.Beat.Turn;
+import dev.backonline.bot.pace.Beat.Turn;
 import dev.backonline.check.CheckId;
 import java.time.Duration;
 import java.util.ArrayList;
