@@ -24,7 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program from a failing check to "We're back online", through a kill -9 in between. */
 class TheWholeWayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String FILE = """
+    @TempDir
+    private Path folder;
+
+    private final Breakable services = new Breakable();
+    private final FakeMastodon square = new FakeMastodon(Instant::now);
+
+    @BeforeEach
+    void write() throws IOException {
+        var file = """
             page:
               name: Example
               url: http://status.example.org
@@ -39,17 +47,8 @@ class TheWholeWayIT {
             publish: { problem-after: 0s, recovered-after: 200ms, still-every: [10m] }
             channels:
               square: { type: mastodon, server: "%s", token: "${env:SQUARE_TOKEN}", languages: [it] }
-            """;
-
-    @TempDir
-    private Path folder;
-
-    private final Breakable services = new Breakable();
-    private final FakeMastodon square = new FakeMastodon(Instant::now);
-
-    @BeforeEach
-    void write() throws IOException {
-        Files.writeString(folder.resolve("backonline.yaml"), FILE.formatted(services.at("/chat"), square.address()));
+            """.formatted(services.at("/chat"), square.address());
+        Files.writeString(folder.resolve("backonline.yaml"), file);
     }
 
     @AfterEach
