@@ -8,6 +8,7 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Involved;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Update;
+import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

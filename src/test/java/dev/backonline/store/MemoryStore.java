@@ -155,24 +155,23 @@ public final class MemoryStore implements IncidentBook, Ledger, Outbox {
 
     @Override
     public synchronized int recover(Instant now, Instant lookAt, boolean everyOwner) {
-        var left = all(one -> one.lease()
+        var left = all(one -> everyOwner || one.state() == DeliveryState.SENDING)
+                .filter(one -> one.lease()
                         .filter(lease -> everyOwner || !lease.until().isAfter(now))
                         .isPresent())
                 .toList();
-        var sending = left.stream()
+        left.forEach(one -> keep(left(one, lookAt)));
+        return (int) left.stream()
                 .filter(one -> one.state() == DeliveryState.SENDING)
-                .toList();
-        var vanished = "the bot stopped while it was being sent";
-        sending.forEach(one -> keep(one.id(), one.unknown(lookAt, vanished), DeliveryState.UNKNOWN));
-        if (everyOwner) {
-            left.stream()
-                    .filter(one -> one.state() == DeliveryState.UNKNOWN)
-                    .forEach(one -> keep(one.id(), one.unknown(one.notBefore(), one.note()), DeliveryState.UNKNOWN));
-            left.stream()
-                    .filter(one -> one.state() == DeliveryState.READY)
-                    .forEach(one -> keep(one.id(), one.repeat(one.notBefore(), one.note()), DeliveryState.READY));
-        }
-        return sending.size();
+                .count();
+    }
+
+    private static Delivery left(Delivery one, Instant lookAt) {
+        return switch (one.state()) {
+            case SENDING -> one.unknown(lookAt, "the bot stopped while it was being sent");
+            case UNKNOWN -> one.unknown(one.notBefore(), one.note());
+            default -> one.repeat(one.notBefore(), one.note());
+        };
     }
 
     private void promote() {
@@ -184,6 +183,10 @@ public final class MemoryStore implements IncidentBook, Ledger, Outbox {
         return thread(delivery.incident(), delivery.recipient()).stream()
                 .anyMatch(one ->
                         one.id().value() < delivery.id().value() && one.state().blocksThread());
+    }
+
+    private Delivery keep(Delivery given) {
+        return keep(given.id(), given, given.state());
     }
 
     private Delivery keep(DeliveryId id, Delivery given, DeliveryState state) {

@@ -5,6 +5,7 @@ interface StoreContract
         extends IncidentBookContract,
                 LedgerContract,
                 AdvanceContract,
+                ThreadContract,
                 DueContract,
                 RecoverContract,
                 RaceContract,
