@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** How deliveries change. */
-interface AdvanceContract extends Kept {
+interface AdvanceContract extends StoreContract {
 
     @Test
     default void every_state_is_kept_whole_and_given_back_as_it_is_kept() {

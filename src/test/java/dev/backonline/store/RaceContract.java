@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds when many work at once. */
-interface RaceContract extends Kept {
+interface RaceContract extends StoreContract {
     int WORKERS = 8;
     Instant LATER = NOW.plusSeconds(3600);
 

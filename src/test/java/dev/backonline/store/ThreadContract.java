@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** How the deliveries of a thread follow each other. */
-interface ThreadContract extends Kept {
+interface ThreadContract extends StoreContract {
 
     @Test
     default void what_waits_is_ready_once_nothing_before_it_is_unfinished() {
