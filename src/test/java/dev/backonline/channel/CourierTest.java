@@ -115,7 +115,7 @@ class CourierTest {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        office.store()
+        office.outbox()
                 .advance(List.of(
                         ready.sending(composed, new Lease("gone", office.now().plusSeconds(60), 1))));
         network.send(composed, office.now());

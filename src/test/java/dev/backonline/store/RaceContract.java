@@ -11,6 +11,8 @@ import static dev.backonline.store.Samples.still;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.incident.Change;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentId;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryId;
@@ -27,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds when many work at once. */
-interface RaceContract extends Kept {
+interface RaceContract extends StoreContract {
     int WORKERS = 8;
     Instant LATER = NOW.plusSeconds(3600);
 
@@ -74,6 +76,25 @@ interface RaceContract extends Kept {
 
         assertThat(recorded).hasSize(1);
         assertThat(store.outbox().of(id(1))).extracting(Delivery::recipient).isEqualTo(recorded);
+    }
+
+    @Test
+    default void one_that_fails_takes_no_other_with_it() throws Exception {
+        var store = store();
+
+        var recorded = allOf(WORKERS * 4, worker -> {
+            var incident = opened(id(worker), NOW);
+            var told = worker % 4 == 0 ? opened(id(9999), NOW) : incident;
+            try {
+                store.ledger().record(new Change(incident), List.of(Samples.delivery(told, SKY)));
+                return List.of(incident.id());
+            } catch (RuntimeException _) {
+                return List.<IncidentId>of();
+            }
+        });
+
+        assertThat(recorded).hasSize(WORKERS * 3);
+        assertThat(store.incidents().newest(100)).extracting(Incident::id).hasSameElementsAs(recorded);
     }
 
     /** Every worker's results together. */

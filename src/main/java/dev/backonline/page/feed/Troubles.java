@@ -22,7 +22,7 @@ record Troubles(Narrator narrator, List<Statuspage.Component> components) {
                 narrator.title(incident),
                 name(incident.status()),
                 times(incident),
-                Indicator.impact(incident.state()),
+                Indicator.impact(incident.worst()),
                 narrator.address(incident),
                 PublicId.of("page", narrator.model().identity().url().toString()),
                 incident.updates().reversed().stream()
