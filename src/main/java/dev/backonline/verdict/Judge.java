@@ -11,16 +11,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.UnaryOperator;
 
 /** Judges one service from its newest observations; each observation makes a new judge. Pure. */
 public final class Judge {
     private final ServiceId service;
     private final SequencedMap<CheckId, Track> tracks;
+    /** Reached once, since thousands of judges are asked for it several times a second. */
+    private final Verdict verdict;
 
     private Judge(ServiceId service, SequencedMap<CheckId, Track> tracks) {
         this.service = service;
         this.tracks = Collections.unmodifiableSequencedMap(tracks);
+        this.verdict = reached();
     }
 
     /** A judge who knows nothing yet: one success is enough to call a check healthy. */
@@ -50,15 +52,30 @@ public final class Judge {
     }
 
     public Judge with(Observation observation) {
-        return mapped(track -> track.rule().check().equals(observation.check()) ? track.with(observation) : track);
+        var track = tracks.get(observation.check());
+        if (track == null) {
+            return this;
+        }
+        var changed = new LinkedHashMap<>(tracks);
+        changed.put(observation.check(), track.with(observation));
+        return new Judge(service, changed);
     }
 
     /** What is known at this time; findings that nothing confirmed for two intervals are forgotten. */
     public Judge at(Instant now) {
-        return mapped(track -> track.at(now));
+        if (tracks.values().stream().noneMatch(track -> track.isStale(now))) {
+            return this;
+        }
+        var changed = new LinkedHashMap<>(tracks);
+        changed.replaceAll((_, track) -> track.at(now));
+        return new Judge(service, changed);
     }
 
     public Verdict verdict() {
+        return verdict;
+    }
+
+    private Verdict reached() {
         var worst = worst(tracks.values());
         var finding = worst.finding();
         return switch (finding.condition()) {
@@ -69,12 +86,6 @@ public final class Judge {
             case HEALTHY -> new Verdict.Healthy(service, latestRecovery());
             case UNKNOWN -> new Verdict.Unknown(service, finding.since(), explained(worst));
         };
-    }
-
-    private Judge mapped(UnaryOperator<Track> change) {
-        var changed = new LinkedHashMap<>(tracks);
-        changed.replaceAll((_, track) -> change.apply(track));
-        return new Judge(service, changed);
     }
 
     /** Any failing check fails the service; a check that knows nothing leaves it unknown unless another is in trouble. */

@@ -34,13 +34,17 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
         return new Track(rule, kept, found, found.condition() == Condition.UNKNOWN ? held : found.condition());
     }
 
+    /** Whether something is found in it that nothing has confirmed for two intervals. */
+    boolean isStale(Instant now) {
+        return finding.condition() != Condition.UNKNOWN
+                && newest.getFirst().at().plus(rule.gap()).isBefore(now);
+    }
+
     /** The track as it is at this time: without anything new for two intervals nothing is known any more. */
     Track at(Instant now) {
-        var stale = !newest.isEmpty() && newest.getFirst().at().plus(rule.gap()).isBefore(now);
-        if (!stale || finding.condition() == Condition.UNKNOWN) {
-            return this;
-        }
-        return new Track(rule, newest, Finding.unknown(now, "no observation for two intervals"), held);
+        return isStale(now)
+                ? new Track(rule, newest, Finding.unknown(now, "no observation for two intervals"), held)
+                : this;
     }
 
     /** The new observation and those before it, as far back as they follow each other without a gap. */

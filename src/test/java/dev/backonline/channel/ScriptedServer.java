@@ -77,6 +77,15 @@ public final class ScriptedServer implements AutoCloseable {
         Thread.ofVirtual().start(this::acceptAll);
     }
 
+    /** An address of 127.0.0.1 where nobody listens. */
+    public static URI nowhere() {
+        try (var socket = plainSocket()) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     public URI address() {
         return URI.create("%s://127.0.0.1:%d".formatted(scheme, socket.getLocalPort()));
     }
@@ -135,7 +144,7 @@ public final class ScriptedServer implements AutoCloseable {
         try (client) {
             var in = new BufferedInputStream(client.getInputStream());
             var next = HttpBytes.read(in);
-            while (next.isPresent()) {
+            while (next.isPresent() && closed.getCount() > 0) {
                 received.add(next.get());
                 next = reacted(client, next.get()) ? HttpBytes.read(in) : Optional.empty();
             }

@@ -37,11 +37,10 @@ final class Beat {
 
     /** Uses up every slot until now, and begins to ask if one of them is not too old and the last question is answered. */
     Turn take(long now) {
-        var late = now - slot;
-        var passed = 1 + late / every;
-        var begins = late <= Math.min(every, Math.max(LATE_AT_MOST, every / LATE_SHARE))
-                && asking.compareAndSet(false, true);
-        var turn = new Turn(this, slot, begins, begins ? passed - 1 : passed);
+        var passed = 1 + (now - slot) / every;
+        var newest = slot + (passed - 1) * every;
+        var begins = now - newest <= Math.max(LATE_AT_MOST, every / LATE_SHARE) && asking.compareAndSet(false, true);
+        var turn = new Turn(this, newest, begins, begins ? passed - 1 : passed);
         // The first question is asked out of phase; the second should not follow it at once.
         slot = slotAfter(isInPhase(slot) ? now : now + every / 2);
         return turn;
@@ -76,6 +75,6 @@ final class Beat {
         return mixed ^ (mixed >>> 31);
     }
 
-    /** What becomes of a slot: a question or not, and how many slots passed without one. */
+    /** What becomes of the newest slot: a question or not, and how many slots passed without one. */
     record Turn(Beat beat, long slot, boolean begins, long skipped) {}
 }

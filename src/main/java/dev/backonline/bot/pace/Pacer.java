@@ -4,17 +4,21 @@ import dev.backonline.check.CheckId;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 
 /**
  * Asks every check at its own interval, each on a virtual thread, on monotonic time: one thread of its own looks after a
  * {@link Timetable} (see docs/decisions/0003-check-timing.md).
  */
 public final class Pacer implements AutoCloseable {
-    /** Measured: waking up more often costs more than all the rest of the timing, and nobody notices milliseconds. */
-    public static final Duration GRAIN = Duration.ofMillis(5);
+    private static final Logger LOG = Logger.getLogger(Pacer.class);
+
+    /** Measured (decision 3): to wake up more often costs more than all the rest of the timing, and nobody notices milliseconds. */
+    public static final Duration GRAIN = Duration.ofMillis(10);
 
     /** Ours: so often is a sign of life given even if nothing is due. */
     private static final long IDLE_AT_MOST = Duration.ofMillis(500).toNanos();
@@ -77,8 +81,16 @@ public final class Pacer implements AutoCloseable {
         if (turn.skipped() > 0) {
             listener.skipped(turn.beat().check(), turn.skipped());
         }
-        if (turn.begins() && !closed) {
+        if (turn.begins()) {
+            begin(turn);
+        }
+    }
+
+    private void begin(Beat.Turn turn) {
+        try {
             questions.execute(() -> ask(turn));
+        } catch (RejectedExecutionException _) {
+            // It was closed at this very moment.
         }
     }
 
@@ -86,6 +98,11 @@ public final class Pacer implements AutoCloseable {
         try {
             listener.began(turn.beat().check(), now() - turn.slot());
             turn.beat().ask();
+        } catch (RuntimeException bug) {
+            LOG.errorf(
+                    bug,
+                    "Check should never throw, asking again at its next slot check=%s",
+                    turn.beat().check());
         } finally {
             turn.beat().end();
         }

@@ -9,9 +9,6 @@ import dev.backonline.channel.ScriptedServer.Reset;
 import dev.backonline.channel.ScriptedServer.Stall;
 import dev.backonline.check.Wire;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -59,8 +56,8 @@ class VertxWireTest {
     }
 
     @Test
-    void a_refused_connection_sent_nothing() throws IOException {
-        var reply = WIRE.exchange(request("GET", URI.create("http://127.0.0.1:" + unusedPort()), "", LONG, true));
+    void a_refused_connection_sent_nothing() {
+        var reply = WIRE.exchange(request("GET", ScriptedServer.nowhere(), "", LONG, true));
 
         assertThat(reply).isEqualTo(new Wire.Unsent("connection refused"));
     }
@@ -174,11 +171,5 @@ class VertxWireTest {
 
     private static Wire.Request request(String method, URI address, String body, Duration timeout, boolean reuse) {
         return new Wire.Request(method, address, Map.of("x-one", "1"), body, timeout, reuse);
-    }
-
-    private static int unusedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes one document as the answer to one request: from the event loop, without blocking. */
-record Reply(Document document, boolean negotiated) {
+record Serving(Document document, boolean negotiated) {
     /** A reader sees a change within seconds, and caches bridge our absence: RFC 5861. */
     private static final String FRESH = "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400";
 

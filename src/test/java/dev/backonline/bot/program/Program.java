@@ -1,0 +1,122 @@
+package dev.backonline.bot.program;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** One process of the packaged program, in a folder of its own, on free ports. */
+final class Program implements AutoCloseable {
+    /** Far longer than a start takes, even on a machine that is busy with other things. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Pattern ADDRESSES = Pattern.compile(
+            "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)");
+
+    private final Process process;
+    private final Path log;
+
+    private Program(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static Program start(Path folder, Map<String, String> environment, String... arguments) {
+        try {
+            var log = Files.createTempFile(folder, "program", ".log");
+            var builder = new ProcessBuilder(command(arguments))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0"));
+            builder.environment().putAll(environment);
+            return new Program(builder.start(), log);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static List<String> command(String... arguments) {
+        var root = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
+        var executable = Path.of(System.getProperty("native.image.path", "none"));
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(executable)) {
+            command.add(executable.toString());
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-jar");
+            command.add(root.resolve("target/quarkus-app/quarkus-run.jar").toString());
+        }
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Waits until it serves. */
+    Program ready() {
+        await().atMost(PATIENCE)
+                .failFast(() -> !process.isAlive())
+                .until(() -> ADDRESSES.matcher(output()).find());
+        return this;
+    }
+
+    /** An address on the public port. */
+    URI page(String path) {
+        return address(1, path);
+    }
+
+    /** An address on the management port. */
+    URI management(String path) {
+        return address(2, path);
+    }
+
+    private URI address(int group, String path) {
+        var match = ADDRESSES.matcher(output());
+        if (!match.find()) {
+            throw new IllegalStateException("the program does not serve:\n" + output());
+        }
+        return URI.create("http://127.0.0.1:" + match.group(group) + path);
+    }
+
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Waits for its end, and gives its exit code. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the program does not end:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Kill -9: nothing in it learns of its end. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

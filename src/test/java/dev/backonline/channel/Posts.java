@@ -1,0 +1,141 @@
+package dev.backonline.channel;
+
+import dev.backonline.catalog.Catalog;
+import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Service;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.ServiceState;
+import dev.backonline.catalog.Translated;
+import dev.backonline.channel.Channel.Post;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentId;
+import dev.backonline.incident.Involved;
+import dev.backonline.incident.Status;
+import dev.backonline.incident.Transition;
+import dev.backonline.incident.Update;
+import dev.backonline.message.Message;
+import dev.backonline.message.Saying;
+import dev.backonline.outbox.Frozen;
+import dev.backonline.outbox.Posted;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Posts for tests: one incident of two services on an evening in Rome, told in English and Italian. */
+public final class Posts {
+    public static final Instant AT = Instant.parse("2026-11-22T20:04:00Z");
+    public static final Locale ENGLISH = Locale.ENGLISH;
+    public static final Locale ITALIAN = Locale.ITALIAN;
+    public static final URI URL = URI.create("https://status.example.org/incidents/k3xw9b2m4q7z");
+
+    /** A name that would call everybody, and shout, wherever it is taken for more than words. */
+    public static final String HOSTILE =
+            "<!channel> *x* @everyone [a](b) #tag <@123> <b>_y_</b> `z` |s| ~t~ & @someone@example.org";
+
+    private static final ServiceId CHAT = new ServiceId("chat");
+    private static final ServiceId PHOTOS = new ServiceId("photos");
+    private static final Identity IDENTITY = new Identity(
+            new Translated(Map.of(ENGLISH, "Harbour Status", ITALIAN, "Stato di Harbour")),
+            URI.create("https://status.example.org/"),
+            List.of(ENGLISH, ITALIAN),
+            ZoneId.of("Europe/Rome"));
+    private static final Catalog CATALOG = Catalog.of(List.of(
+            service(CHAT, new Translated(Map.of(ENGLISH, "Messages", ITALIAN, "Messaggi"))),
+            service(PHOTOS, new Translated(Map.of(ENGLISH, "Photos & more", ITALIAN, "Foto & altro")))));
+
+    private Posts() {}
+
+    private static Service service(ServiceId id, Translated name) {
+        return new Service(id, name, Optional.empty(), Set.of(), Optional.empty());
+    }
+
+    /** A post in one language or several that says what its saying would, with characters that every network treats its own way. */
+    public static Post of(Saying saying, Optional<Posted> parent, Locale... languages) {
+        return post(saying, text(saying), parent, languages);
+    }
+
+    /** A first post with a text of its own. */
+    public static Post saying(String text) {
+        return saying(text, Optional.empty());
+    }
+
+    /** A post with a text of its own that replies to another, if to any. */
+    public static Post saying(String text, Optional<Posted> parent) {
+        return post(Saying.PROBLEM, Translated.same(text), parent, ENGLISH);
+    }
+
+    private static Post post(Saying saying, Translated text, Optional<Posted> parent, Locale... languages) {
+        var messages = List.of(languages).stream()
+                .map(language -> new Message(saying, language, text.in(language)))
+                .toList();
+        var update = update(saying);
+        return new Post(IDENTITY, CATALOG, incident(update), update, messages, URL, "key-" + saying.key(), AT, parent);
+    }
+
+    private static Translated text(Saying saying) {
+        return new Translated(Map.of(
+                ENGLISH, "%s: Messages and Photos & more (since 21:04 CET). %s".formatted(saying.key(), URL),
+                ITALIAN,
+                        "%s: Messaggi e Foto & altro (dalle 21:04 CET), perché è così. %s"
+                                .formatted(saying.key(), URL)));
+    }
+
+    /** What the engine would keep of it. */
+    public static Frozen frozen(Channel channel, Post post) {
+        return frozen(channel, post, Optional.empty());
+    }
+
+    public static Frozen frozen(Channel channel, Post post, Optional<String> newest) {
+        return new Frozen(
+                post.message().saying(),
+                post.key(),
+                channel.prepare(post),
+                post.message().text(),
+                post.at(),
+                post.parent(),
+                newest,
+                false);
+    }
+
+    private static Incident incident(Update update) {
+        var over = update.status() == Status.RESOLVED;
+        var chat = over ? ServiceState.OPERATIONAL : ServiceState.MAJOR_OUTAGE;
+        var photos = over ? ServiceState.OPERATIONAL : ServiceState.DEGRADED_PERFORMANCE;
+        return new Incident(
+                new IncidentId("k3xw9b2m4q7z"),
+                update.number(),
+                update.status(),
+                AT.minusSeconds(60),
+                AT.minusSeconds(60),
+                over ? Optional.of(AT) : Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        new Involved(CHAT, chat, AT.minusSeconds(60)),
+                        new Involved(PHOTOS, photos, AT.minusSeconds(30))),
+                List.of(update));
+    }
+
+    private static Update update(Saying saying) {
+        var both = List.of(CHAT, PHOTOS);
+        var next = Optional.of(Duration.ofMinutes(20));
+        return switch (saying) {
+            case PROBLEM -> update(1, Status.INVESTIGATING, new Transition.Problem(both, next));
+            case STILL -> update(2, Status.INVESTIGATING, new Transition.Still(both, Optional.empty()));
+            case WORSE -> update(3, Status.INVESTIGATING, new Transition.Worse(both, next));
+            case BETTER -> update(4, Status.INVESTIGATING, new Transition.Better(List.of(CHAT), next));
+            case RECOVERING -> update(5, Status.MONITORING, new Transition.Recovering(both));
+            case RESOLVED, SUMMARY -> update(6, Status.RESOLVED, new Transition.Resolved(both, AT.minusSeconds(20)));
+            case AGAIN -> update(7, Status.INVESTIGATING, new Transition.Again(both, AT.minusSeconds(60), next));
+        };
+    }
+
+    private static Update update(int number, Status status, Transition transition) {
+        return new Update(number, AT, status, transition, "HTTP 503 of http://10.0.0.7/internal");
+    }
+}
