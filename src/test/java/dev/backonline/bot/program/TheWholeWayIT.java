@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program from a failing check to "We're back online", through a kill -9 in between. */
 class TheWholeWayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     private Path folder;
 
