@@ -19,12 +19,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * One value of a file: its node, the node of its key (of a list's item: its own), its path, and where to note what is wrong with it.
  */
-record Entry(Node node, Node key, String path, Notes notes) {
+record Spot(Node node, Node key, String path, Notes notes) {
     /** Ours: enough to recognise a value. */
     private static final int LONGEST_SHOWN = 60;
 
-    static Entry root(Node node, Notes notes) {
-        return new Entry(node, node, "", notes);
+    static Spot root(Node node, Notes notes) {
+        return new Spot(node, node, "", notes);
     }
 
     boolean isText() {
@@ -48,23 +48,23 @@ record Entry(Node node, Node key, String path, Notes notes) {
                 : wrong("is %s, but should be a single value".formatted(shape()));
     }
 
-    Optional<List<Entry>> items() {
+    Optional<List<Spot>> items() {
         if (node instanceof SequenceNode list && !hasForeignTag()) {
             var values = list.getValue();
             return Optional.of(IntStream.range(0, values.size())
                     .mapToObj(index ->
-                            new Entry(values.get(index), values.get(index), "%s[%d]".formatted(path, index), notes))
+                            new Spot(values.get(index), values.get(index), "%s[%d]".formatted(path, index), notes))
                     .toList());
         }
         return wrong("is %s, but should be a list, such as [a, b]".formatted(shape()));
     }
 
     /** The values by their keys, in the order of the file; of a key that stands there twice, the first. */
-    Optional<SequencedMap<String, Entry>> entries() {
+    Optional<SequencedMap<String, Spot>> entries() {
         if (!(node instanceof MappingNode map) || hasForeignTag()) {
             return wrong("is %s, but should be a map, such as { key: value }".formatted(shape()));
         }
-        var entries = new LinkedHashMap<String, Entry>();
+        var entries = new LinkedHashMap<String, Spot>();
         for (var tuple : map.getValue()) {
             child(tuple).ifPresent(child -> add(entries, child));
         }
@@ -72,20 +72,20 @@ record Entry(Node node, Node key, String path, Notes notes) {
     }
 
     /** The values by their keys, or none if these are no keys with values; that is for others to note. */
-    SequencedMap<String, Entry> children() {
+    SequencedMap<String, Spot> children() {
         return isMap() ? entries().orElseGet(LinkedHashMap::new) : new LinkedHashMap<>();
     }
 
-    private Optional<Entry> child(NodeTuple tuple) {
+    private Optional<Spot> child(NodeTuple tuple) {
         if (tuple.getKeyNode() instanceof ScalarNode name) {
             var place = path.isEmpty() ? name.getValue() : path + "." + name.getValue();
-            return Optional.of(new Entry(tuple.getValueNode(), name, place, notes));
+            return Optional.of(new Spot(tuple.getValueNode(), name, place, notes));
         }
         notes.add(tuple.getKeyNode().getStartMark(), path, name() + " has a key that is no text");
         return Optional.empty();
     }
 
-    private void add(LinkedHashMap<String, Entry> entries, Entry child) {
+    private void add(LinkedHashMap<String, Spot> entries, Spot child) {
         var first = entries.putIfAbsent(child.keyText(), child);
         if (first != null) {
             var line = first.key.getStartMark().map(Mark::getLine).orElse(0) + 1;
@@ -98,12 +98,12 @@ record Entry(Node node, Node key, String path, Notes notes) {
     }
 
     /** The key itself as a value, since keys may be names with a form of their own. */
-    Entry ofKey() {
-        return new Entry(key, key, path, notes);
+    Spot ofKey() {
+        return new Spot(key, key, path, notes);
     }
 
     /** The value at a path such as {@code channels.sky}, or else the one that is nearest to it. */
-    Entry find(String wanted) {
+    Spot find(String wanted) {
         return children().values().stream()
                 .filter(child -> wanted.equals(child.path) || wanted.startsWith(child.path + "."))
                 .findFirst()
