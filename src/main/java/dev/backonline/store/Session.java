@@ -18,7 +18,7 @@ record Session(Connection connection) {
 
     /** Makes a value of a row. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface RowReading<T> {
         T of(Row row) throws SQLException;
     }
 
@@ -30,7 +30,7 @@ record Session(Connection connection) {
         }
     }
 
-    <T> List<T> rows(String sql, Reading<T> reading, Object... values) throws SQLException {
+    <T> List<T> rows(String sql, RowReading<T> reading, Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             var found = new ArrayList<T>();
@@ -43,7 +43,7 @@ record Session(Connection connection) {
         }
     }
 
-    <T> Optional<T> row(String sql, Reading<T> reading, Object... values) throws SQLException {
+    <T> Optional<T> row(String sql, RowReading<T> reading, Object... values) throws SQLException {
         return rows(sql, reading, values).stream().findFirst();
     }
 

@@ -32,7 +32,7 @@ final class SqlLedger implements Ledger {
     @Override
     public boolean record(Change change, List<Delivery> deliveries) {
         return database.write(session -> {
-            new Turn(database.dialect(), session).take(change.incident().id());
+            new RowLocks(database.dialect(), session).take(change.incident().id());
             var current = replaced(session, change);
             if (current) {
                 tell(session, change, deliveries);

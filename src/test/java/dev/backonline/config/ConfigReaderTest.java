@@ -107,6 +107,12 @@ class ConfigReaderTest {
                 assertThat(check.timeout()).isEqualTo(Duration.ofSeconds(5));
             });
         });
+    }
+
+    @Test
+    void what_is_left_out_altogether_is_empty() {
+        var config = config(READER.read("backonline.yaml", LEAST));
+
         assertThat(config.canaries()).isEmpty();
         assertThat(config.channels()).isEmpty();
         assertThat(config.languages()).containsOnlyKeys(Locale.ENGLISH);

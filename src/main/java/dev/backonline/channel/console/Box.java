@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Draws a text between a title and a foot. It is open to the right: letters and emoji of two columns would bend an edge. */
-record Frame(String title, String foot) {
+record Box(String title, String foot) {
     static final char CORNER = '┌';
 
     /** Ours: fits the usual console of 80 columns, with the indentation of a reply. */

@@ -10,7 +10,7 @@ import java.util.List;
  * which may not be committed yet, so that PostgreSQL's locks on rows don't keep the order: these end with the transaction, and are
  * always taken in the same order. SQLite has one writer anyway.
  */
-record Turn(Dialect dialect, Session session) {
+record RowLocks(Dialect dialect, Session session) {
     private static final String ALONE = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?, 0))";
     private static final String SHARED = "SELECT 1 FROM pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
 
@@ -24,7 +24,7 @@ record Turn(Dialect dialect, Session session) {
         lock(
                 SHARED,
                 deliveries.stream().map(one -> "incident " + one.incident()).toList());
-        lock(ALONE, deliveries.stream().map(Turn::thread).toList());
+        lock(ALONE, deliveries.stream().map(RowLocks::thread).toList());
     }
 
     private static String thread(Delivery delivery) {
