@@ -2,16 +2,15 @@ package dev.backonline.store;
 
 import dev.backonline.outbox.StoreUnavailable;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /** Gives connections and transactions; whatever fails in them was not done. */
 final class Database {
-    private final DataSource source;
+    private final Store.Connections connections;
     private final Dialect dialect;
     private final Writer writer = new Writer(this);
 
-    Database(DataSource source, Dialect dialect) {
-        this.source = source;
+    Database(Store.Connections connections, Dialect dialect) {
+        this.connections = connections;
         this.dialect = dialect;
     }
 
@@ -27,7 +26,7 @@ final class Database {
 
     /** For one statement. */
     <T> T read(Work<T> work) {
-        try (var connection = source.getConnection()) {
+        try (var connection = connections.open()) {
             return work.in(new Session(connection));
         } catch (SQLException failure) {
             throw unavailable("read", failure);
@@ -50,7 +49,7 @@ final class Database {
 
     /** Now, on this thread. */
     <T> T transaction(Work<T> work) throws SQLException {
-        try (var connection = source.getConnection()) {
+        try (var connection = connections.open()) {
             return committed(new Session(connection), dialect.beginWriting, work);
         }
     }

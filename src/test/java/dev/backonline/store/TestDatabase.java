@@ -26,7 +26,7 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
     }
 
     public Store store() {
-        return Store.on(source, dialect);
+        return Store.on(source::getConnection, dialect);
     }
 
     @Override

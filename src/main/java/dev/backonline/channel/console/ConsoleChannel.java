@@ -23,8 +23,7 @@ final class ConsoleChannel implements Channel {
     public String prepare(Post post) {
         var limit = ConsoleKind.limit(settings);
         var text = post.message().text();
-        var frame =
-                new Box(title(post), "%d of %d %s".formatted(limit.measure().of(text), limit.most(), limit.unit()));
+        var frame = new Box(title(post), "%d of %d %s".formatted(limit.measure().of(text), limit.most(), limit.unit()));
         return frame.around(text, post.parent().isPresent());
     }
 

@@ -118,7 +118,7 @@ class TheWholeWayIT {
         try (var _ = start();
                 var second = Program.start(folder, Map.of("SQUARE_TOKEN", FakeMastodon.TOKEN))) {
             assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.output()).contains("another Backonline").contains("Not starting.");
+            assertThat(second.output()).contains("another Backonline (process ");
         }
     }
 }
