@@ -60,6 +60,28 @@ interface RaceContract extends StoreContract {
     }
 
     @Test
+    default void a_follow_up_is_not_left_waiting_by_the_end_of_what_it_follows() throws Exception {
+        var store = store();
+        for (int number = 1; number <= 50; number++) {
+            var incident = opened(id(number), NOW);
+            record(store, incident, SKY);
+            var sending = Samples.sending(store, Samples.only(store, incident.id(), SKY));
+
+            allOf(2, worker -> {
+                if (worker == 0) {
+                    Samples.advanced(store, sending.sent(Optional.empty(), "HTTP 200"));
+                } else {
+                    record(store, still(incident), SKY);
+                }
+                return List.of();
+            });
+
+            assertThat(store.outbox().thread(incident.id(), SKY).getLast().state())
+                    .isEqualTo(DeliveryState.READY);
+        }
+    }
+
+    @Test
     default void of_rivals_for_one_version_one_is_recorded() throws Exception {
         var store = store();
         var first = opened(id(1), NOW);
