@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.backonline.bot.VertxWire;
+import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Channel.Post;
 import dev.backonline.channel.ScriptedServer.Raw;
 import dev.backonline.channel.ScriptedServer.Reaction;

@@ -2,7 +2,7 @@ package dev.backonline.channel.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backonline.bot.VertxWire;
+import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Posts;
