@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every kind of check promises, whatever it asks; tried with a check that waits for an answer. */
@@ -20,6 +21,12 @@ public abstract class CheckContract {
 
     /** How a good answer begins, which then goes on for ever. */
     protected abstract byte[] opening();
+
+    /** The first question of all loads classes, which takes as long as many questions. */
+    @BeforeEach
+    void warmUp() {
+        asking(Counterpart.nobody(), Duration.ofSeconds(5)).ask();
+    }
 
     @Test
     void a_server_that_stays_silent_is_down_in_time() throws Exception {
