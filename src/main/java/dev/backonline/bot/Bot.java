@@ -3,24 +3,17 @@ package dev.backonline.bot;
 import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Shift;
 import dev.backonline.bot.operation.Tools;
-import dev.backonline.bot.wire.VertxWire;
-import dev.backonline.channel.Clock;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.web.Showcase;
 import dev.backonline.store.Dialect;
-import dev.backonline.store.Store;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Starts and stops everything, and sees to it from time to time. While the database is away, only the kept page is served. */
@@ -38,14 +31,13 @@ public class Bot {
     private volatile Optional<Operation> operation = Optional.empty();
 
     @Inject
-    Bot(Vertx vertx, Store store, Dialect dialect, MeterRegistry figures, Showcase page, Orders orders) {
-        var clock = new Clock(InstantSource.system(), System::nanoTime);
-        this.tools = new Tools(
-                store, new VertxWire(vertx), clock, figures, UUID.randomUUID().toString());
+    Bot(Tools tools, Dialect dialect, Showcase page, Orders orders) {
+        this.tools = tools;
         this.exclusive = dialect == Dialect.EMBEDDED;
         this.page = page;
         this.orders = orders;
-        this.starting = new Shift("start", TRY_AGAIN, this::tryAgain, clock.nanos());
+        this.starting =
+                new Shift("start", TRY_AGAIN, this::tryAgain, tools.clock().nanos());
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,0 +1,24 @@
+package dev.backonline.bot;
+
+import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.wire.VertxWire;
+import dev.backonline.channel.Clock;
+import dev.backonline.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Lays out the tools that every operation works with; the only place that reads the clocks. */
+@Singleton
+class Workshop {
+    @Produces
+    @Singleton
+    Tools tools(Store store, Vertx vertx, MeterRegistry figures) {
+        var clock = new Clock(InstantSource.system(), System::nanoTime);
+        return new Tools(
+                store, new VertxWire(vertx), clock, figures, UUID.randomUUID().toString());
+    }
+}
