@@ -80,17 +80,27 @@ public final class VertxWire implements Wire, AutoCloseable {
         };
     }
 
-    /** A host of several addresses is down only if none of them takes a connection; what was written is never written again. */
+    /**
+     * A host of several addresses is down only if none of them takes a connection; then the first one's reason is told. What was
+     * written is never written again.
+     */
     private Reply exchange(Request request, Target target, List<InetAddress> addresses, long deadline) {
-        Reply reply = new Unsent("no address");
-        for (var address : addresses) {
-            var where = options(request, target, address);
-            reply = new Exchange(request).run(loop(target), request.reuse() ? kept : fresh, where, deadline);
-            if (!(reply instanceof Unsent) || System.nanoTime() >= deadline) {
+        var first = exchange(request, target, addresses.getFirst(), deadline);
+        for (var other : addresses.subList(1, addresses.size())) {
+            if (!(first instanceof Unsent) || System.nanoTime() >= deadline) {
+                return first;
+            }
+            var reply = exchange(request, target, other, deadline);
+            if (!(reply instanceof Unsent)) {
                 return reply;
             }
         }
-        return reply;
+        return first;
+    }
+
+    private Reply exchange(Request request, Target target, InetAddress address, long deadline) {
+        var where = options(request, target, address);
+        return new Exchange(request).run(loop(target), request.reuse() ? kept : fresh, where, deadline);
     }
 
     private static RequestOptions options(Request request, Target target, InetAddress address) {
