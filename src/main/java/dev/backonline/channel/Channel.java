@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries posts to one account, room or hook on one network. {@link #prepare} is pure; the others block (virtual thread), make one
- * network attempt, and never throw: what may fail outside is a value. The engine owns every repeat.
+ * Carries posts to one account, room or hook on one network. {@link #prepare} is pure; the others block (virtual thread)
+ * and never throw: what may fail outside is a value. The engine owns every repeat.
  */
 public interface Channel {
     /** The exact body to send. Authentication, time stamps and signatures of the envelope do not belong to it. */

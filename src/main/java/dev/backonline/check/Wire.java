@@ -24,6 +24,12 @@ public interface Wire {
         public Request {
             headers = Map.copyOf(headers);
         }
+
+        /** Paths and headers hold tokens. */
+        @Override
+        public String toString() {
+            return "%s to %s".formatted(method, address.getHost());
+        }
     }
 
     /** How the exchange went, in the one respect that matters for repeating it: what the server may have seen. */

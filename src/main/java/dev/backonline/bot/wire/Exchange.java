@@ -1,6 +1,7 @@
 package dev.backonline.bot.wire;
 
 import dev.backonline.check.Wire;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -40,19 +41,25 @@ final class Exchange {
     }
 
     /** Waits on the caller's thread until the answer is in or the deadline has passed. */
-    Wire.Reply run(HttpClient client, RequestOptions where, long deadline) {
+    Wire.Reply run(Context loop, HttpClient client, RequestOptions where, long deadline) {
         try {
-            client.request(where).onSuccess(this::write).onFailure(this::unsent);
+            loop.runOnContext(_ -> connect(client, where));
             return reply.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             return givenUp("time-out after " + Cause.words(asked.timeout()), true);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return givenUp("interrupted", false);
-        } catch (IllegalStateException | IllegalArgumentException refused) {
-            return new Wire.Unsent("no request could be made of it: " + Cause.of(refused));
         } catch (ExecutionException failed) {
             return givenUp(Cause.of(failed), false);
+        }
+    }
+
+    private void connect(HttpClient client, RequestOptions where) {
+        try {
+            client.request(where).onSuccess(this::write).onFailure(this::unsent);
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            unsent(refused);
         }
     }
 
@@ -71,10 +78,7 @@ final class Exchange {
         }
     }
 
-    /**
-     * Who listens for the answer must do so before the request leaves: this may be the caller's thread, and a quick answer would be read
-     * on the event loop, and thrown away, before anybody listened.
-     */
+    /** Who listens for the answer does so before the request leaves: a quick one would be thrown away before anybody listened. */
     private void send(HttpClientRequest request) {
         request.response().onSuccess(this::read).onFailure(this::failed);
         if (asked.body().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.backonline.bot.wire;
 
 import dev.backonline.check.Wire;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -11,6 +12,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * Carries HTTP exchanges over Vert.x: the caller waits on its virtual thread, the work is done on the event loops. Certificates are
@@ -23,6 +26,7 @@ public final class VertxWire implements Wire, AutoCloseable {
     /** Ours: nobody waits for a connection as long as this; it only keeps abandoned attempts from piling up. */
     private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(30);
 
+    private final List<Context> loops;
     private final HttpClient kept;
     private final HttpClient fresh;
     private final HostNames names = new HostNames();
@@ -36,8 +40,23 @@ public final class VertxWire implements Wire, AutoCloseable {
                 .setConnectTimeout((int) CONNECT_AT_MOST.toMillis())
                 .setVerifyHost(true)
                 .setTracingPolicy(TracingPolicy.IGNORE);
+        loops = IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .mapToObj(_ -> loop(vertx))
+                .toList();
         kept = client(vertx, new HttpClientOptions(options).setKeepAlive(true));
         fresh = client(vertx, new HttpClientOptions(options).setKeepAlive(false));
+    }
+
+    /** Vert.x gives each thread a loop of its own; what runs on a borrowed thread's loop stays there when the thread has gone. */
+    private static Context loop(Vertx vertx) {
+        var loop = new CompletableFuture<Context>();
+        Thread.ofPlatform().start(() -> loop.complete(vertx.getOrCreateContext()));
+        return loop.join();
+    }
+
+    /** All that concerns one host happens on one loop: a hand-over between threads costs more than all else in an exchange. */
+    private Context loop(Target target) {
+        return loops.get(Math.floorMod(target.host().hashCode() + target.port(), loops.size()));
     }
 
     /** A connection that breaks is told to its exchange; by itself it would also be logged as an error of ours. */
@@ -61,20 +80,27 @@ public final class VertxWire implements Wire, AutoCloseable {
         };
     }
 
-    /** A host of several addresses is down only if none of them takes a connection; what was written is never written again. */
+    /**
+     * A host of several addresses is down only if none of them takes a connection; then the first one's reason is told. What was
+     * written is never written again.
+     */
     private Reply exchange(Request request, Target target, List<InetAddress> addresses, long deadline) {
-        Reply reply = new Unsent("no address");
-        for (var address : addresses) {
-            reply = new Exchange(request).run(client(request), options(request, target, address), deadline);
-            if (!(reply instanceof Unsent) || System.nanoTime() >= deadline) {
+        var first = exchange(request, target, addresses.getFirst(), deadline);
+        for (var other : addresses.subList(1, addresses.size())) {
+            if (!(first instanceof Unsent) || System.nanoTime() >= deadline) {
+                return first;
+            }
+            var reply = exchange(request, target, other, deadline);
+            if (!(reply instanceof Unsent)) {
                 return reply;
             }
         }
-        return reply;
+        return first;
     }
 
-    private HttpClient client(Request request) {
-        return request.reuse() ? kept : fresh;
+    private Reply exchange(Request request, Target target, InetAddress address, long deadline) {
+        var where = options(request, target, address);
+        return new Exchange(request).run(loop(target), request.reuse() ? kept : fresh, where, deadline);
     }
 
     private static RequestOptions options(Request request, Target target, InetAddress address) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The account's own posts, as the server lists them. */
 final class Timeline {
@@ -31,6 +32,9 @@ final class Timeline {
     /** As they were made: ids of Mastodon are numbers of growing length, those of GoToSocial and Pleroma are sorted as text. */
     private static final Comparator<String> AGE =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    /** Ids of snac are hashes, which say nothing of age; then the time must do. */
+    private static final Pattern UNORDERED = Pattern.compile("[0-9a-f]{32}");
 
     private final Function<String, Wire.Reply> ask;
     private final Answers answers;
@@ -123,12 +127,14 @@ final class Timeline {
         }
 
         private boolean isNew(String id, String createdAt) {
-            return frozen.newest()
-                            .filter(newest -> AGE.compare(id, newest) <= 0)
-                            .isEmpty()
+            return frozen.newest().filter(newest -> isUpTo(newest, id)).isEmpty()
                     && time(createdAt)
                             .filter(time -> time.isBefore(frozen.at().minus(TOLERANCE)))
                             .isEmpty();
+        }
+
+        private static boolean isUpTo(String newest, String id) {
+            return UNORDERED.matcher(id).matches() ? id.equals(newest) : AGE.compare(id, newest) <= 0;
         }
 
         private static Optional<Instant> time(String text) {
