@@ -15,13 +15,14 @@ CREATE TABLE incident (
 CREATE INDEX incident_published ON incident (published_at);
 CREATE INDEX incident_resolved ON incident (resolved_at);
 
--- The state that was last told of each service that has a part in an incident.
+-- The state that was last told of each service that has a part in an incident, and the worst that was.
 CREATE TABLE incident_service (
     incident TEXT NOT NULL REFERENCES incident (id),
     position BIGINT NOT NULL,
     service  TEXT NOT NULL,
     state    TEXT NOT NULL,
     since    BIGINT NOT NULL,
+    worst    TEXT NOT NULL,
     PRIMARY KEY (incident, position)
 );
 

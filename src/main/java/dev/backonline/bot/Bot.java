@@ -1,10 +1,14 @@
 package dev.backonline.bot;
 
 import dev.backonline.bot.operation.Operation;
+import dev.backonline.bot.operation.Shift;
 import dev.backonline.bot.operation.Tools;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
+import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.web.Showcase;
+import dev.backonline.store.Dialect;
+import dev.backonline.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,36 +21,61 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
-/** Starts and stops everything, and sees to it from time to time. */
+/** Starts and stops everything, and sees to it from time to time. While the database is away, only the kept page is served. */
 @ApplicationScoped
 public class Bot {
-    private final Vertx vertx;
-    private final Databases databases;
-    private final MeterRegistry figures;
+    private static final Logger LOG = Logger.getLogger(Bot.class);
+    /** Ours: how often a database that is away at the start is tried again. */
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
+    private final Tools tools;
+    private final boolean exclusive;
     private final Showcase page;
     private final Orders orders;
+    private final Shift starting;
     private volatile Optional<Operation> operation = Optional.empty();
 
     @Inject
-    Bot(Vertx vertx, Databases databases, MeterRegistry figures, Showcase page, Orders orders) {
-        this.vertx = vertx;
-        this.databases = databases;
-        this.figures = figures;
+    Bot(Vertx vertx, Store store, Dialect dialect, MeterRegistry figures, Showcase page, Orders orders) {
+        var clock = new Clock(InstantSource.system(), System::nanoTime);
+        this.tools = new Tools(
+                store, new VertxWire(vertx), clock, figures, UUID.randomUUID().toString());
+        this.exclusive = dialect == Dialect.EMBEDDED;
         this.page = page;
         this.orders = orders;
+        this.starting = new Shift("start", TRY_AGAIN, this::tryAgain, clock.nanos());
     }
 
     void start(@Observes StartupEvent event) {
-        var clock = new Clock(InstantSource.system(), System::nanoTime);
-        var owner = UUID.randomUUID().toString();
-        var tools = new Tools(databases.store(), new VertxWire(vertx), clock, figures, owner);
-        var started = new Operation(orders.config(), tools, orders.installation(), page::show);
-        started.open(!databases.isShared());
-        operation = Optional.of(started);
+        try {
+            begin();
+        } catch (StoreUnavailable away) {
+            LOG.errorf("The database is away, so the bot starts when it is back reason=\"%s\"", away.getMessage());
+            starting.open();
+        }
+    }
+
+    private boolean tryAgain() {
+        begin();
+        starting.close();
+        return false;
+    }
+
+    private void begin() {
+        var begun = new Operation(orders.config(), tools, orders.installation(), page::show);
+        try {
+            begun.open(exclusive);
+            operation = Optional.of(begun);
+        } catch (StoreUnavailable away) {
+            begun.close();
+            throw away;
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
+        starting.close();
         operation.ifPresent(Operation::close);
     }
 

@@ -26,6 +26,7 @@ class Orders {
     private final Installation installation;
     private final int port;
     private volatile Optional<Demonstration> demonstration = Optional.empty();
+    private volatile Optional<BotConfig> read = Optional.empty();
 
     @Inject
     Orders(Vertx vertx, Config settings, @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -38,14 +39,21 @@ class Orders {
         return installation;
     }
 
-    /** The command has read the file before; whoever changed it in between is told so here. */
+    /** Read once. The command has read the file before; whoever has spoilt it in between is told so here. */
     BotConfig config() {
+        if (read.isEmpty()) {
+            read = Optional.of(accepted());
+        }
+        return read.orElseThrow();
+    }
+
+    private BotConfig accepted() {
         return switch (result()) {
             case Mistaken mistaken ->
                 throw new IllegalStateException(String.join(System.lineSeparator(), mistaken.report("Not starting.")));
-            case Read read -> {
-                read.warnings().forEach(LOG::warn);
-                yield read.config();
+            case Read good -> {
+                good.warnings().forEach(LOG::warn);
+                yield good.config();
             }
         };
     }

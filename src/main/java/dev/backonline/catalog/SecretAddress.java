@@ -1,7 +1,6 @@
 package dev.backonline.catalog;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 
 /** An address that is a secret as a whole, since whoever has it may post, as the hooks of chat rooms are: its text form hides it. */
 public record SecretAddress(URI value) {
@@ -16,8 +15,8 @@ public record SecretAddress(URI value) {
     /** As it stands in the file; the failure doesn't repeat it. */
     public static SecretAddress parse(String text) {
         try {
-            return new SecretAddress(new URI(text));
-        } catch (URISyntaxException _) {
+            return new SecretAddress(URI.create(text));
+        } catch (IllegalArgumentException _) {
             throw new IllegalArgumentException(RULE);
         }
     }

@@ -41,11 +41,11 @@ public final class Answers {
 
     /** What one network says in its own way: always its yes, and errors of its own; empty where the shared reading serves. */
     @FunctionalInterface
-    public interface Dialect {
+    public interface Accent {
         Optional<Outcome> read(Wire.Answered answered);
     }
 
-    public Outcome read(Wire.Reply reply, Instant now, Dialect dialect) {
+    public Outcome read(Wire.Reply reply, Instant now, Accent dialect) {
         return switch (reply) {
             case Wire.Unsent(var reason) -> new Outcome.NotSent(reason);
             case Wire.Unanswered(var reason, var timedOut) ->

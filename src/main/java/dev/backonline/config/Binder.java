@@ -11,19 +11,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the values of a file into settings records: each component from the key of its name in kebab case. What a record's own
  * constructor refuses is a mistake where the values stand. An empty result means that a mistake was noted.
  */
 final class Binder {
+    private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
+
     private final Scalars scalars;
     private final Map<Class<?>, Reader> readers;
+    private final Map<String, Object> fallbacks = new HashMap<>();
 
     Binder(Scalars scalars, Map<Class<?>, Reader> readers) {
         this.scalars = scalars;
@@ -33,7 +38,7 @@ final class Binder {
     /** Reads a type that is more than its components; the binder is the one that asks. */
     @FunctionalInterface
     interface Reader {
-        Optional<?> read(Entry entry, Binder binder);
+        Optional<?> read(Spot spot, Binder binder);
     }
 
     /** The keys of a settings record. */
@@ -42,28 +47,28 @@ final class Binder {
     }
 
     static String key(RecordComponent component) {
-        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return CAPITAL.matcher(component.getName()).replaceAll("-$1").toLowerCase(Locale.ROOT);
     }
 
     /** Reads a record whose keys are all that may be there. */
-    <T extends Record> Optional<T> bind(Entry entry, Class<T> type) {
-        if (entry.entries().isEmpty()) {
+    <T extends Record> Optional<T> bind(Spot spot, Class<T> type) {
+        if (spot.entries().isEmpty()) {
             return Optional.empty();
         }
-        entry.refuseUnknownKeys(keys(type));
-        return fill(entry, type);
+        spot.refuseUnknownKeys(keys(type));
+        return fill(spot, type);
     }
 
     /** Reads a record from keys among which others may be. */
-    <T extends Record> Optional<T> fill(Entry entry, Class<T> type) {
+    <T extends Record> Optional<T> fill(Spot spot, Class<T> type) {
         var values = new ArrayList<>();
         for (var component : type.getRecordComponents()) {
-            component(entry, component).ifPresent(values::add);
+            component(spot, component).ifPresent(values::add);
         }
-        return values.size() == type.getRecordComponents().length ? create(entry, type, values) : Optional.empty();
+        return values.size() == type.getRecordComponents().length ? create(spot, type, values) : Optional.empty();
     }
 
-    private static <T extends Record> Optional<T> create(Entry entry, Class<T> type, List<Object> values) {
+    private static <T extends Record> Optional<T> create(Spot spot, Class<T> type, List<Object> values) {
         try {
             var types = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getType)
@@ -73,7 +78,7 @@ final class Binder {
             return Optional.of(constructor.newInstance(values.toArray()));
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof IllegalArgumentException mistake) {
-                entry.blame(Scalars.message(mistake));
+                spot.blame(Scalars.message(mistake));
                 return Optional.empty();
             }
             throw new IllegalStateException("%s refused its values".formatted(type), thrown.getCause());
@@ -82,13 +87,14 @@ final class Binder {
         }
     }
 
-    private Optional<?> component(Entry entry, RecordComponent component) {
-        var present = Optional.ofNullable(entry.children().get(key(component)));
+    private Optional<?> component(Spot spot, RecordComponent component) {
+        var present = Optional.ofNullable(spot.children().get(key(component)));
         var type = component.getGenericType();
         var fallback =
                 Optional.ofNullable(component.getAnnotation(Setting.class)).map(Setting::fallback);
         if (component.getType() == Optional.class) {
-            return present.isEmpty() ? Optional.of(Optional.empty()) : some(value(present.get(), argument(type, 0)));
+            var value = present.flatMap(it -> value(it, argument(type, 0)));
+            return present.isPresent() && value.isEmpty() ? Optional.empty() : Optional.of(value);
         }
         if (present.isPresent()) {
             return value(present.get(), type);
@@ -96,46 +102,48 @@ final class Binder {
         if (fallback.isPresent() && !fallback.get().isEmpty()) {
             return fallback(component, fallback.get());
         }
-        return missing(entry, component);
+        return missing(spot, component);
     }
 
-    private static Optional<?> some(Optional<?> value) {
-        return value.isPresent() ? Optional.of(value) : Optional.empty();
-    }
-
-    private static Optional<?> missing(Entry entry, RecordComponent component) {
+    private static Optional<?> missing(Spot spot, RecordComponent component) {
         var such = Optional.ofNullable(component.getAnnotation(Setting.class))
                 .filter(setting -> !setting.example().isEmpty())
                 .map(setting -> "; for example '%s: %s'".formatted(key(component), setting.example()));
-        return entry.wrongKey("%s lacks the key '%s'%s".formatted(entry.name(), key(component), such.orElse("")));
+        return spot.wrongKey("%s lacks the key '%s'%s".formatted(spot.name(), key(component), such.orElse("")));
     }
 
-    /** Defaults are documented as they would be written, and are read as they are documented. */
+    /** Defaults are documented as they would be written, and are read as they are documented: each once. */
     private Optional<?> fallback(RecordComponent component, String text) {
-        var notes = new Notes("the default of " + component, new Placeholders(Optional.empty(), Path.of("")));
+        var place = component.getDeclaringRecord().getName() + "." + component.getName();
+        var known = fallbacks.get(place);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var notes = new Notes("the default of " + place, new Placeholders(Optional.empty(), Path.of("")));
         var value = YamlFile.root(text, notes).flatMap(root -> value(root, component.getGenericType()));
         if (!notes.isEmpty()) {
             throw new IllegalStateException(notes.inOrder().toString());
         }
+        value.ifPresent(it -> fallbacks.put(place, it));
         return value;
     }
 
-    Optional<?> value(Entry entry, Type type) {
+    Optional<?> value(Spot spot, Type type) {
         if (type instanceof ParameterizedType generic) {
             return switch (generic.getRawType().getTypeName()) {
-                case "java.util.List" -> list(entry, argument(type, 0));
-                case "java.util.Map" -> map(entry, argument(type, 0), argument(type, 1));
-                default -> value(entry, generic.getRawType());
+                case "java.util.List" -> list(spot, argument(type, 0));
+                case "java.util.Map" -> map(spot, argument(type, 0), argument(type, 1));
+                default -> value(spot, generic.getRawType());
             };
         }
         var plain = (Class<?>) type;
         if (readers.containsKey(plain)) {
-            return Optional.ofNullable(readers.get(plain)).flatMap(reader -> reader.read(entry, this));
+            return Optional.ofNullable(readers.get(plain)).flatMap(reader -> reader.read(spot, this));
         }
         if (plain == Translated.class) {
-            return translated(entry);
+            return translated(spot);
         }
-        return isSettings(plain) ? bind(entry, plain.asSubclass(Record.class)) : scalars.read(entry, plain);
+        return isSettings(plain) ? bind(spot, plain.asSubclass(Record.class)) : scalars.read(spot, plain);
     }
 
     /** Whether the type is read key by key, not from one text. */
@@ -143,13 +151,13 @@ final class Binder {
         return type.isRecord() && !Scalars.knows(type);
     }
 
-    private Optional<?> translated(Entry entry) {
-        if (entry.isText()) {
-            return scalars.read(entry, String.class).map(text -> Translated.same((String) text));
+    private Optional<?> translated(Spot spot) {
+        if (spot.isText()) {
+            return scalars.read(spot, String.class).map(text -> Translated.same((String) text));
         }
-        return entry.isMap() && !entry.children().isEmpty()
-                ? map(entry, Locale.class, String.class).map(Binder::byLanguage)
-                : entry.wrong("should be a text, or texts by language");
+        return spot.isMap() && !spot.children().isEmpty()
+                ? map(spot, Locale.class, String.class).map(Binder::byLanguage)
+                : spot.wrong("should be a text, or texts by language");
     }
 
     private static Translated byLanguage(Map<?, ?> texts) {
@@ -158,16 +166,16 @@ final class Binder {
         return new Translated(byLanguage);
     }
 
-    private Optional<List<?>> list(Entry entry, Type type) {
-        return entry.items().flatMap(items -> {
+    private Optional<List<?>> list(Spot spot, Type type) {
+        return spot.items().flatMap(items -> {
             var values =
                     items.stream().flatMap(item -> value(item, type).stream()).toList();
             return values.size() == items.size() ? Optional.of(values) : Optional.empty();
         });
     }
 
-    private Optional<Map<?, ?>> map(Entry entry, Type keys, Type type) {
-        return entry.entries().flatMap(entries -> {
+    private Optional<Map<?, ?>> map(Spot spot, Type keys, Type type) {
+        return spot.entries().flatMap(entries -> {
             var values = new LinkedHashMap<Object, Object>();
             for (var child : entries.values()) {
                 var key = value(child.ofKey(), keys);
@@ -180,7 +188,7 @@ final class Binder {
         });
     }
 
-    private static void put(Map<Object, Object> values, Object key, Object value, Entry child) {
+    private static void put(Map<Object, Object> values, Object key, Object value, Spot child) {
         if (values.putIfAbsent(key, value) != null) {
             child.wrongKey("%s says the same as another key".formatted(child.name()));
         }

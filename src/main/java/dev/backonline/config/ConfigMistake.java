@@ -6,12 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** What is wrong with one place of a file. Lines and columns count from 1; line 0 stands for the file as a whole. */
 public record ConfigMistake(String file, int line, int column, String path, String message) {
     private static final Comparator<ConfigMistake> IN_ORDER =
             Comparator.comparingInt(ConfigMistake::line).thenComparingInt(ConfigMistake::column);
+    /** Ours: more names would hide the one that was meant. */
+    private static final int MOST_NAMED = 20;
 
     @Override
     public String toString() {
@@ -71,7 +74,9 @@ public record ConfigMistake(String file, int line, int column, String path, Stri
         if (known.isEmpty()) {
             return "; there are none";
         }
-        return "; known: %s".formatted(String.join(", ", known.stream().sorted().toList())) + meant(text, known);
+        var names = known.stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        var more = known.size() > MOST_NAMED ? " and %d more".formatted(known.size() - MOST_NAMED) : "";
+        return "; known: %s%s".formatted(names, more) + meant(text, known);
     }
 
     /** The end of a sentence about an unknown name: what may have been meant, if anything. */
@@ -83,6 +88,7 @@ public record ConfigMistake(String file, int line, int column, String path, Stri
     private static Optional<String> nearest(String text, Collection<String> known) {
         var farthest = Math.max(1, text.length() / 3);
         return known.stream()
+                .filter(name -> Math.abs(text.length() - name.length()) <= farthest)
                 .filter(name -> distance(text, name) <= farthest)
                 .min(Comparator.comparingInt((String name) -> distance(text, name))
                         .thenComparing(Comparator.naturalOrder()));

@@ -78,7 +78,7 @@ public final class ConfigReader {
         return notes.isEmpty() ? result.orElseThrow() : new Mistaken(notes.inOrder());
     }
 
-    private Optional<Result> read(Entry root, Scalars scalars) {
+    private Optional<Result> read(Spot root, Scalars scalars) {
         var languages = new Languages(root, scalars);
         var binder = new Binder(scalars, plugins.readers(scalars, languages));
         ServicePlan.Dependencies.check(root);

@@ -60,7 +60,7 @@ record Form(String name, Function<String, Object> parse) {
     }
 
     static IllegalArgumentException unlike(String text, String rule) {
-        return new IllegalArgumentException("'%s' should be %s".formatted(Entry.shown(text), rule));
+        return new IllegalArgumentException("'%s' should be %s".formatted(Spot.shown(text), rule));
     }
 
     private static Object whole(String text) {
@@ -77,7 +77,7 @@ record Form(String name, Function<String, Object> parse) {
 
     private static Object duration(String text) {
         if (text.startsWith("-")) {
-            throw new IllegalArgumentException("'%s' should not be negative".formatted(Entry.shown(text)));
+            throw new IllegalArgumentException("'%s' should not be negative".formatted(Spot.shown(text)));
         }
         var unit = text.matches("\\d{1,9}") ? ". Did you mean '%ss'?".formatted(text) : "";
         var known = DURATION.matcher(text).matches();

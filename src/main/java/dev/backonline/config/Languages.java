@@ -31,9 +31,9 @@ final class Languages {
     private static final Placeholders NO_PLACEHOLDERS = new Placeholders(Optional.empty(), Path.of(""));
 
     private final Scalars scalars;
-    private final Map<Locale, Entry> own = new LinkedHashMap<>();
+    private final Map<Locale, Spot> own = new LinkedHashMap<>();
 
-    Languages(Entry root, Scalars scalars) {
+    Languages(Spot root, Scalars scalars) {
         this.scalars = scalars;
         Optional.ofNullable(root.children().get("messages"))
                 .ifPresent(messages -> messages.children().values().forEach(this::declare));
@@ -54,7 +54,7 @@ final class Languages {
         }
     }
 
-    private void declare(Entry messages) {
+    private void declare(Spot messages) {
         Form.languageOf(messages.keyText()).ifPresent(language -> {
             own.put(language, messages);
             if (builtIn(language).isEmpty()) {
@@ -63,7 +63,7 @@ final class Languages {
         });
     }
 
-    private static void refuseGaps(Entry messages) {
+    private static void refuseGaps(Spot messages) {
         var said = messages.children().keySet();
         var gaps = Scalars.names(Saying.class).stream()
                 .filter(saying -> !said.contains(saying))
@@ -76,15 +76,15 @@ final class Languages {
     }
 
     /** A language that can be spoken. */
-    Optional<?> read(Entry entry) {
-        return scalars.read(entry, Locale.class).map(Locale.class::cast).flatMap(language -> {
+    Optional<?> read(Spot spot) {
+        return scalars.read(spot, Locale.class).map(Locale.class::cast).flatMap(language -> {
             if (builtIn(language).isPresent() || own.containsKey(language)) {
                 return Optional.of(language);
             }
             var known = new TreeSet<>(builtIn());
             own.keySet().forEach(it -> known.add(it.toLanguageTag()));
             var tag = language.toLanguageTag();
-            return entry.complain("there is no language '%s'".formatted(tag) + ConfigMistake.known(tag, known));
+            return spot.complain("there is no language '%s'".formatted(tag) + ConfigMistake.known(tag, known));
         });
     }
 
@@ -154,7 +154,7 @@ final class Languages {
         var notes = new Notes(name, NO_PLACEHOLDERS);
         var scalars = new Scalars(NO_PLACEHOLDERS);
         var templates = new TemplateReader(scalars, _ -> List.of());
-        var binder = new Binder(scalars, Map.of(Template.class, (entry, _) -> templates.read(entry)));
+        var binder = new Binder(scalars, Map.of(Template.class, (spot, _) -> templates.read(spot)));
         return YamlFile.root(text, notes)
                 .flatMap(root -> binder.bind(root, LanguageFile.class))
                 .filter(_ -> notes.isEmpty())
@@ -163,15 +163,15 @@ final class Languages {
 
     /** Reads templates: one text, or a long and a short one; each is looked through where it stands. */
     record TemplateReader(Scalars scalars, Function<String, List<TemplateCheck.Flaw>> check) {
-        Optional<Template> read(Entry entry) {
-            if (entry.isText()) {
-                return text(entry).map(text -> new Template(Map.of(Size.LONG, text)));
+        Optional<Template> read(Spot spot) {
+            if (spot.isText()) {
+                return text(spot).map(text -> new Template(Map.of(Size.LONG, text)));
             }
-            entry.refuseUnknownKeys(Scalars.names(Size.class));
-            return entry.entries().flatMap(sizes -> sized(entry, sizes));
+            spot.refuseUnknownKeys(Scalars.names(Size.class));
+            return spot.entries().flatMap(sizes -> sized(spot, sizes));
         }
 
-        private Optional<Template> sized(Entry entry, Map<String, Entry> entries) {
+        private Optional<Template> sized(Spot spot, Map<String, Spot> entries) {
             var sizes = new LinkedHashMap<Size, String>();
             for (var size : Size.values()) {
                 Optional.ofNullable(entries.get(size.key()))
@@ -180,15 +180,15 @@ final class Languages {
             }
             return entries.containsKey(Size.LONG.key())
                     ? Optional.of(new Template(sizes))
-                    : entry.wrongKey("%s lacks the key 'long'".formatted(entry.name()));
+                    : spot.wrongKey("%s lacks the key 'long'".formatted(spot.name()));
         }
 
-        private Optional<String> text(Entry entry) {
-            return scalars.read(entry, String.class).map(String.class::cast).flatMap(text -> {
+        private Optional<String> text(Spot spot) {
+            return scalars.read(spot, String.class).map(String.class::cast).flatMap(text -> {
                 if (text.isBlank()) {
-                    return entry.wrong("is empty, but should say something");
+                    return spot.wrong("is empty, but should say something");
                 }
-                check.apply(text).forEach(flaw -> entry.wrongInside(flaw.line(), flaw.column(), flaw.message()));
+                check.apply(text).forEach(flaw -> spot.wrongInside(flaw.line(), flaw.column(), flaw.message()));
                 return Optional.of(text);
             });
         }

@@ -55,14 +55,14 @@ final class Placeholders {
     }
 
     /** The texts that this one may stand for, the likeliest first; none after a mistake, which is noted. */
-    List<String> fill(Entry entry, String text) {
-        if (!PLACES.matcher(entry.path()).matches()) {
-            entry.wrong("holds a placeholder, '%s', but those are read only under channels, canaries and checks"
+    List<String> fill(Spot spot, String text) {
+        if (!PLACES.matcher(spot.path()).matches()) {
+            spot.wrong("holds a placeholder, '%s', but those are read only under channels, canaries and checks"
                     .formatted(text));
             return List.of();
         }
         var places = FORM.matcher(text).results().toList();
-        var values = places.stream().map(place -> value(entry, place)).toList();
+        var values = places.stream().map(place -> value(spot, place)).toList();
         if (values.stream().anyMatch(Optional::isEmpty)) {
             return List.of();
         }
@@ -72,45 +72,45 @@ final class Placeholders {
                         .replaceAll(place -> Matcher.quoteReplacement(resolved.getOrDefault(place.group(), ""))));
     }
 
-    private Optional<String> value(Entry entry, MatchResult place) {
+    private Optional<String> value(Spot spot, MatchResult place) {
         var kind = place.group(1);
         var name = place.group(2);
         if (name.isBlank() || place.group(3).isEmpty() || !(kind.equals("env") || kind.equals("file"))) {
-            return entry.wrong("holds '%s', which should be like '${env:NAME}' or '${file:/run/secrets/name}'"
+            return spot.wrong("holds '%s', which should be like '${env:NAME}' or '${file:/run/secrets/name}'"
                     .formatted(place.group()));
         }
         if (environment.isEmpty()) {
             return Optional.of(place.group());
         }
-        var value = kind.equals("env") ? variable(entry, name, environment.get()) : content(entry, name);
+        var value = kind.equals("env") ? variable(spot, name, environment.get()) : content(spot, name);
         value.ifPresent(it -> resolved.put(place.group(), it));
         return value;
     }
 
-    private static Optional<String> variable(Entry entry, String name, Function<String, Optional<String>> environment) {
+    private static Optional<String> variable(Spot spot, String name, Function<String, Optional<String>> environment) {
         var value = environment.apply(name);
         if (value.isEmpty()) {
-            return entry.wrong("needs the environment variable '%s', which is not set".formatted(name));
+            return spot.wrong("needs the environment variable '%s', which is not set".formatted(name));
         }
         return value.get().isBlank()
-                ? entry.wrong("needs the environment variable '%s', which is empty".formatted(name))
+                ? spot.wrong("needs the environment variable '%s', which is empty".formatted(name))
                 : value;
     }
 
-    private Optional<String> content(Entry entry, String name) {
+    private Optional<String> content(Spot spot, String name) {
         try (var stream = Files.newInputStream(folder.resolve(name))) {
             var bytes = stream.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
-                return entry.wrong("needs the file '%s', which is larger than 64 KiB".formatted(name));
+                return spot.wrong("needs the file '%s', which is larger than 64 KiB".formatted(name));
             }
             var value = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
             return value.isBlank()
-                    ? entry.wrong("needs the file '%s', which is empty".formatted(name))
+                    ? spot.wrong("needs the file '%s', which is empty".formatted(name))
                     : Optional.of(value);
         } catch (NoSuchFileException absent) {
-            return entry.wrong("needs the file '%s', which is not there".formatted(name));
+            return spot.wrong("needs the file '%s', which is not there".formatted(name));
         } catch (IOException | InvalidPathException unreadable) {
-            return entry.wrong("needs the file '%s', which cannot be read".formatted(name));
+            return spot.wrong("needs the file '%s', which cannot be read".formatted(name));
         }
     }
 

@@ -47,54 +47,54 @@ public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) 
                 ChosenChannel.class,
                 this::channel,
                 Template.class,
-                (entry, _) -> templates.read(entry),
+                (spot, _) -> templates.read(spot),
                 Locale.class,
-                (entry, _) -> languages.read(entry));
+                (spot, _) -> languages.read(spot));
     }
 
-    private Optional<?> check(Entry entry, Binder binder) {
-        var common = common(entry, binder, CheckSettings.class);
-        return chosen(entry, named(checks, CheckKind::type)).flatMap(kind -> check(entry, binder, common, kind));
+    private Optional<?> check(Spot spot, Binder binder) {
+        var common = common(spot, binder, CheckSettings.class);
+        return chosen(spot, named(checks, CheckKind::type)).flatMap(kind -> check(spot, binder, common, kind));
     }
 
     private static <S extends Record> Optional<ChosenCheck<S>> check(
-            Entry entry, Binder binder, Optional<CheckSettings> common, CheckKind<S> kind) {
-        refuseUnknownKeys(entry, CheckSettings.class, kind.settings());
-        var settings = binder.fill(entry, kind.settings());
-        settings.ifPresent(it -> blame(entry, kind.mistakes(it)));
+            Spot spot, Binder binder, Optional<CheckSettings> common, CheckKind<S> kind) {
+        refuseUnknownKeys(spot, CheckSettings.class, kind.settings());
+        var settings = binder.fill(spot, kind.settings());
+        settings.ifPresent(it -> blame(spot, kind.mistakes(it)));
         return common.flatMap(it -> settings.map(own -> new ChosenCheck<>(it, kind, own)));
     }
 
-    private Optional<?> channel(Entry entry, Binder binder) {
-        var common = common(entry, binder, ChannelSettings.class);
-        return chosen(entry, named(channels, ChannelKind::type)).flatMap(kind -> channel(entry, binder, common, kind));
+    private Optional<?> channel(Spot spot, Binder binder) {
+        var common = common(spot, binder, ChannelSettings.class);
+        return chosen(spot, named(channels, ChannelKind::type)).flatMap(kind -> channel(spot, binder, common, kind));
     }
 
     private static <S extends Record> Optional<ChosenChannel<S>> channel(
-            Entry entry, Binder binder, Optional<ChannelSettings> common, ChannelKind<S> kind) {
-        refuseUnknownKeys(entry, ChannelSettings.class, kind.settings());
-        var settings = binder.fill(entry, kind.settings());
-        settings.ifPresent(it -> blame(entry, kind.mistakes(it)));
+            Spot spot, Binder binder, Optional<ChannelSettings> common, ChannelKind<S> kind) {
+        refuseUnknownKeys(spot, ChannelSettings.class, kind.settings());
+        var settings = binder.fill(spot, kind.settings());
+        settings.ifPresent(it -> blame(spot, kind.mistakes(it)));
         settings.filter(it ->
-                        kind.capabilities(it).allLanguages() && entry.children().containsKey("languages"))
-                .ifPresent(_ ->
-                        entry.blame("languages should be left out: '%s' carries all of the page's languages at once"
+                        kind.capabilities(it).allLanguages() && spot.children().containsKey("languages"))
+                .ifPresent(
+                        _ -> spot.blame("languages should be left out: '%s' carries all of the page's languages at once"
                                 .formatted(kind.type())));
         return common.flatMap(it -> settings.map(own -> new ChosenChannel<>(it, kind, own)));
     }
 
-    private static void blame(Entry entry, List<String> mistakes) {
-        mistakes.stream().filter(mistake -> !entry.notes().isGuess(mistake)).forEach(entry::blame);
+    private static void blame(Spot spot, List<String> mistakes) {
+        mistakes.stream().filter(mistake -> !spot.notes().isGuess(mistake)).forEach(spot::blame);
     }
 
-    private static <T extends Record> Optional<T> common(Entry entry, Binder binder, Class<T> type) {
-        return entry.entries().isEmpty() ? Optional.empty() : binder.fill(entry, type);
+    private static <T extends Record> Optional<T> common(Spot spot, Binder binder, Class<T> type) {
+        return spot.entries().isEmpty() ? Optional.empty() : binder.fill(spot, type);
     }
 
-    private static void refuseUnknownKeys(Entry entry, Class<? extends Record> common, Class<? extends Record> own) {
+    private static void refuseUnknownKeys(Spot spot, Class<? extends Record> common, Class<? extends Record> own) {
         var keys = new ArrayList<>(Binder.keys(common));
         keys.addAll(Binder.keys(own));
-        entry.refuseUnknownKeys(keys);
+        spot.refuseUnknownKeys(keys);
     }
 
     private static <K> Map<String, K> named(List<K> kinds, Function<K, String> type) {
@@ -102,13 +102,13 @@ public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) 
     }
 
     /** The kind that {@code type} names; if there is no such key, that has been noted. */
-    private static <K> Optional<K> chosen(Entry entry, Map<String, K> kinds) {
-        return Optional.ofNullable(entry.children().get("type"))
-                .filter(Entry::isText)
+    private static <K> Optional<K> chosen(Spot spot, Map<String, K> kinds) {
+        return Optional.ofNullable(spot.children().get("type"))
+                .filter(Spot::isText)
                 .flatMap(type -> type.text()
                         .flatMap(name -> kinds.containsKey(name)
                                 ? Optional.ofNullable(kinds.get(name))
-                                : type.complain("'%s' is no known type".formatted(Entry.shown(name))
+                                : type.complain("'%s' is no known type".formatted(Spot.shown(name))
                                         + ConfigMistake.known(name, kinds.keySet()))));
     }
 }

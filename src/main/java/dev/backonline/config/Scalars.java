@@ -19,25 +19,24 @@ final class Scalars {
         this.placeholders = placeholders;
     }
 
-    Optional<Object> read(Entry entry, Class<?> type) {
-        return entry.text()
-                .flatMap(text -> Placeholders.in(text) ? filled(entry, text, type) : plain(entry, text, type));
+    Optional<Object> read(Spot spot, Class<?> type) {
+        return spot.text().flatMap(text -> Placeholders.in(text) ? filled(spot, text, type) : plain(spot, text, type));
     }
 
-    private static Optional<Object> plain(Entry entry, String text, Class<?> type) {
+    private static Optional<Object> plain(Spot spot, String text, Class<?> type) {
         try {
             return Optional.of(form(type).parse().apply(text));
         } catch (IllegalArgumentException mistake) {
-            return entry.complain(message(mistake));
+            return spot.complain(message(mistake));
         }
     }
 
     /** What a message says of a value may be a part of it: so of a value from outside only its placeholder is told. */
-    private Optional<Object> filled(Entry entry, String text, Class<?> type) {
-        var texts = placeholders.fill(entry, text);
+    private Optional<Object> filled(Spot spot, String text, Class<?> type) {
+        var texts = placeholders.fill(spot, text);
         var value = texts.stream().flatMap(it -> attempt(it, type).stream()).findFirst();
         if (value.isEmpty() && !texts.isEmpty()) {
-            entry.complain("what '%s' stands for is no well-formed %s"
+            spot.complain("what '%s' stands for is no well-formed %s"
                     .formatted(text, form(type).name()));
         }
         return value;

@@ -75,25 +75,25 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
 
     /** Follows {@code depends-on} from service to service, whatever else is wrong with these: each should exist, and none in a circle. */
     static final class Dependencies {
-        private final Map<String, Map<String, Entry>> needs = new LinkedHashMap<>();
+        private final Map<String, Map<String, Spot>> needs = new LinkedHashMap<>();
         private final Set<String> followed = new HashSet<>();
 
-        private Dependencies(Entry root) {
+        private Dependencies(Spot root) {
             Optional.ofNullable(root.children().get("services"))
                     .ifPresent(services -> services.children().forEach((id, service) -> needs.put(id, needs(service))));
         }
 
-        static void check(Entry root) {
+        static void check(Spot root) {
             var dependencies = new Dependencies(root);
             dependencies.needs.keySet().forEach(id -> dependencies.follow(id, List.of()));
         }
 
-        private static Map<String, Entry> needs(Entry service) {
+        private static Map<String, Spot> needs(Spot service) {
             return Optional.ofNullable(service.children().get("depends-on"))
-                    .flatMap(Entry::items)
+                    .flatMap(Spot::items)
                     .orElse(List.of())
                     .stream()
-                    .filter(Entry::isText)
+                    .filter(Spot::isText)
                     .collect(Collectors.toMap(
                             it -> it.text().orElse(""), it -> it, (first, _) -> first, LinkedHashMap::new));
         }
@@ -104,12 +104,12 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
             }
             var further = new ArrayList<>(way);
             further.add(id);
-            needs.getOrDefault(id, Map.of()).forEach((needed, entry) -> {
+            needs.getOrDefault(id, Map.of()).forEach((needed, spot) -> {
                 if (!needs.containsKey(needed)) {
-                    entry.wrong("names no known service '%s'".formatted(Entry.shown(needed))
+                    spot.wrong("names no known service '%s'".formatted(Spot.shown(needed))
                             + ConfigMistake.known(needed, needs.keySet()));
                 } else if (further.contains(needed)) {
-                    entry.wrong("closes a circle: " + circle(further, needed));
+                    spot.wrong("closes a circle: " + circle(further, needed));
                 } else {
                     follow(needed, further);
                 }

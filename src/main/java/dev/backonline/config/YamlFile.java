@@ -52,8 +52,8 @@ final class YamlFile {
     }
 
     /** The document's root, if the text is one document of YAML. */
-    static Optional<Entry> root(String text, Notes notes) {
-        return new YamlFile(text, notes).root().map(node -> Entry.root(node, notes));
+    static Optional<Spot> root(String text, Notes notes) {
+        return new YamlFile(text, notes).root().map(node -> Spot.root(node, notes));
     }
 
     private static Optional<String> decoded(byte[] bytes, Notes notes) {

@@ -128,15 +128,15 @@ record Edition(Publishing publishing, Instant now) {
         var services = new LinkedHashMap<ServiceId, Involved>();
         told.forEach(one -> services.put(one.service(), one));
         news.forEach(verdict -> verdict.state()
-                .ifPresent(state ->
-                        services.put(verdict.service(), new Involved(verdict.service(), state, verdict.since()))));
+                .map(state -> new Involved(verdict.service(), state, verdict.since()))
+                .ifPresent(now -> services.merge(
+                        now.service(), now, (earlier, later) -> earlier.now(later.state(), later.since()))));
         return List.copyOf(services.values());
     }
 
     private static List<Involved> recovered(Incident incident, Instant since) {
         return incident.services().stream()
-                .map(one ->
-                        one.state().isTrouble() ? new Involved(one.service(), ServiceState.OPERATIONAL, since) : one)
+                .map(one -> one.state().isTrouble() ? one.now(ServiceState.OPERATIONAL, since) : one)
                 .toList();
     }
 

@@ -63,6 +63,11 @@ public record Incident(
         return services.stream().map(Involved::state).reduce(ServiceState.OPERATIONAL, ServiceState::worst);
     }
 
+    /** The worst state that was ever told in it. */
+    public ServiceState worst() {
+        return services.stream().map(Involved::worst).reduce(ServiceState.OPERATIONAL, ServiceState::worst);
+    }
+
     /** When the bout of trouble began that this update tells of. */
     public Instant onsetAt(Update told) {
         return updates.reversed().stream()

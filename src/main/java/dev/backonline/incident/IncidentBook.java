@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All incidents that were recorded. Reads only; blocks on the database. */
+/** All incidents that were recorded, their times to the millisecond. Reads only; blocks on the database. */
 public interface IncidentBook {
     Optional<Incident> find(IncidentId id);
 
-    /** Those that are open, and those that were resolved at this time or later: what the engine decides upon. */
+    /** Those that are open, and those that were resolved at this time or later: what the engine decides upon. The newest first. */
     List<Incident> live(Instant resolvedSince);
 
     /** The newest first. */

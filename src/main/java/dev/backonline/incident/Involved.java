@@ -4,5 +4,14 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import java.time.Instant;
 
-/** A service in an incident: the state that was last told of it, and since when it is so. */
-public record Involved(ServiceId service, ServiceState state, Instant since) {}
+/** A service in an incident: the state that was last told of it, since when it is so, and the worst that was told. */
+public record Involved(ServiceId service, ServiceState state, Instant since, ServiceState worst) {
+    /** For the first time. */
+    public Involved(ServiceId service, ServiceState state, Instant since) {
+        this(service, state, since, state);
+    }
+
+    Involved now(ServiceState told, Instant time) {
+        return new Involved(service, told, time, worst.worst(told));
+    }
+}

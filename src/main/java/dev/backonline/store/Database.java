@@ -2,19 +2,15 @@ package dev.backonline.store;
 
 import dev.backonline.outbox.StoreUnavailable;
 import java.sql.SQLException;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 
 /** Gives connections and transactions; whatever fails in them was not done. */
 final class Database {
-    private final DataSource source;
+    private final Store.Connections connections;
     private final Dialect dialect;
-    /** Our own queue before SQLite's one writer: SQLite's own is a race with a time-out. Fair, so that no channel starves. */
-    private final Lock writer = new ReentrantLock(true);
+    private final Writer writer = new Writer(this);
 
-    Database(DataSource source, Dialect dialect) {
-        this.source = source;
+    Database(Store.Connections connections, Dialect dialect) {
+        this.connections = connections;
         this.dialect = dialect;
     }
 
@@ -30,37 +26,31 @@ final class Database {
 
     /** For one statement. */
     <T> T read(Work<T> work) {
-        return connected("read", work);
+        try (var connection = connections.open()) {
+            return work.in(new Session(connection));
+        } catch (SQLException failure) {
+            throw unavailable("read", failure);
+        }
     }
 
     /** For several statements that must see the same state. */
     <T> T snapshot(Work<T> work) {
-        return connected("read", session -> committed(session, dialect.beginReading, work));
+        return read(session -> committed(session, dialect.beginReading, work));
     }
 
-    /** All of it or nothing; SQLite's writes go one after another. */
+    /** All of it or nothing. */
     <T> T write(Work<T> work) {
-        if (dialect == Dialect.POSTGRESQL) {
-            return written(work);
-        }
-        writer.lock();
         try {
-            return written(work);
-        } finally {
-            writer.unlock();
+            return dialect == Dialect.EMBEDDED ? writer.write(work) : transaction(work);
+        } catch (SQLException failure) {
+            throw unavailable("written", failure);
         }
     }
 
-    private <T> T written(Work<T> work) {
-        return connected("written", session -> committed(session, dialect.beginWriting, work));
-    }
-
-    private <T> T connected(String what, Work<T> work) {
-        try (var connection = source.getConnection()) {
-            return work.in(new Session(connection));
-        } catch (SQLException failure) {
-            throw new StoreUnavailable(
-                    "the database (%s) could not be %s: %s".formatted(dialect.label, what, reason(failure)), failure);
+    /** Now, on this thread. */
+    <T> T transaction(Work<T> work) throws SQLException {
+        try (var connection = connections.open()) {
+            return committed(new Session(connection), dialect.beginWriting, work);
         }
     }
 
@@ -89,11 +79,13 @@ final class Database {
         }
     }
 
-    /** The first line: PostgreSQL puts the row's values into the others. */
-    private static String reason(SQLException failure) {
-        var message = failure.getMessage();
-        return message == null
-                ? failure.getSQLState()
-                : message.lines().findFirst().orElse("");
+    private StoreUnavailable unavailable(String done, SQLException failure) {
+        var reason = "the database (%s) could not be %s: %s".formatted(dialect.label, done, firstLine(failure));
+        return new StoreUnavailable(reason, failure);
+    }
+
+    /** PostgreSQL puts the row's values into the others. */
+    private static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -10,6 +10,7 @@ import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Lease;
 import dev.backonline.outbox.Posted;
 import dev.backonline.outbox.Recipient;
+import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,9 @@
 package dev.backonline.store;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,7 @@ record Session(Connection connection) {
 
     /** Makes a value of a row. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface RowReading<T> {
         T of(Row row) throws SQLException;
     }
 
@@ -28,7 +30,7 @@ record Session(Connection connection) {
         }
     }
 
-    <T> List<T> rows(String sql, Reading<T> reading, Object... values) throws SQLException {
+    <T> List<T> rows(String sql, RowReading<T> reading, Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             var found = new ArrayList<T>();
@@ -41,7 +43,7 @@ record Session(Connection connection) {
         }
     }
 
-    <T> Optional<T> row(String sql, Reading<T> reading, Object... values) throws SQLException {
+    <T> Optional<T> row(String sql, RowReading<T> reading, Object... values) throws SQLException {
         return rows(sql, reading, values).stream().findFirst();
     }
 
@@ -73,5 +75,55 @@ record Session(Connection connection) {
     /** PostgreSQL refuses a NUL in a text, and a reason may quote whatever a server answered. */
     private static String storable(String text) {
         return text.replace('\0', '\uFFFD');
+    }
+
+    /** One row as it is read: the counterpart of how values are stored. */
+    record Row(ResultSet result) {
+
+        String text(String column) throws SQLException {
+            return result.getString(column);
+        }
+
+        Optional<String> maybeText(String column) throws SQLException {
+            return Optional.ofNullable(result.getString(column));
+        }
+
+        long number(String column) throws SQLException {
+            return result.getLong(column);
+        }
+
+        int count(String column) throws SQLException {
+            return result.getInt(column);
+        }
+
+        /** SQLite has no booleans, so a 1 is one; PostgreSQL's driver takes both for one. */
+        boolean isTrue(String column) throws SQLException {
+            return result.getBoolean(column);
+        }
+
+        Instant time(String column) throws SQLException {
+            return Instant.ofEpochMilli(result.getLong(column));
+        }
+
+        Optional<Instant> maybeTime(String column) throws SQLException {
+            return maybeNumber(column).map(Instant::ofEpochMilli);
+        }
+
+        Optional<Duration> maybeSpan(String column) throws SQLException {
+            return maybeNumber(column).map(Duration::ofMillis);
+        }
+
+        Optional<URI> maybeAddress(String column) throws SQLException {
+            return maybeText(column).map(URI::create);
+        }
+
+        <E extends Enum<E>> E one(Class<E> names, String column) throws SQLException {
+            return Enum.valueOf(names, text(column).toUpperCase(Locale.ROOT));
+        }
+
+        private Optional<Long> maybeNumber(String column) throws SQLException {
+            var number = result.getLong(column);
+            return result.wasNull() ? Optional.empty() : Optional.of(number);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Involved;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Update;
+import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,10 @@ final class SqlIncidentBook implements IncidentBook {
 
     private static Involved involved(Row row) throws SQLException {
         return new Involved(
-                new ServiceId(row.text("service")), row.one(ServiceState.class, "state"), row.time("since"));
+                new ServiceId(row.text("service")),
+                row.one(ServiceState.class, "state"),
+                row.time("since"),
+                row.one(ServiceState.class, "worst"));
     }
 
     /** What belongs to each of the incidents, by its id. */

@@ -20,8 +20,8 @@ final class SqlLedger implements Ledger {
             SET version = ?, status = ?, started_at = ?, onset = ?, published_at = ?, resolved_at = ?, next_still_at = ?
             WHERE id = ? AND version = ?""";
     private static final String INSERT_SERVICE = """
-            INSERT INTO incident_service (incident, position, service, state, since)
-            VALUES (?, ?, ?, ?, ?)""";
+            INSERT INTO incident_service (incident, position, service, state, since, worst)
+            VALUES (?, ?, ?, ?, ?, ?)""";
 
     private final Database database;
 
@@ -32,7 +32,7 @@ final class SqlLedger implements Ledger {
     @Override
     public boolean record(Change change, List<Delivery> deliveries) {
         return database.write(session -> {
-            new Turn(database.dialect(), session).take(change.incident().id());
+            new RowLocks(database.dialect(), session).take(change.incident().id());
             var current = replaced(session, change);
             if (current) {
                 tell(session, change, deliveries);
@@ -66,7 +66,13 @@ final class SqlLedger implements Ledger {
         for (int position = 0; position < incident.services().size(); position++) {
             var involved = incident.services().get(position);
             session.update(
-                    INSERT_SERVICE, incident.id(), position, involved.service(), involved.state(), involved.since());
+                    INSERT_SERVICE,
+                    incident.id(),
+                    position,
+                    involved.service(),
+                    involved.state(),
+                    involved.since(),
+                    involved.worst());
         }
     }
 

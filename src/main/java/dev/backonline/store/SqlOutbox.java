@@ -76,7 +76,7 @@ final class SqlOutbox implements Outbox {
     @Override
     public Optional<List<Delivery>> advance(List<Delivery> changed) {
         return database.write(session -> {
-            new Turn(database.dialect(), session).take(changed);
+            new RowLocks(database.dialect(), session).take(changed);
             return mayAdvance(session, changed) ? Optional.of(advanced(session, changed)) : Optional.empty();
         });
     }

@@ -3,6 +3,7 @@ package dev.backonline.store;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Lease;
+import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
 import java.util.Optional;
 

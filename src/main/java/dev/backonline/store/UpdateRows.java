@@ -12,6 +12,7 @@ import dev.backonline.incident.Transition.Resolved;
 import dev.backonline.incident.Transition.Still;
 import dev.backonline.incident.Transition.Worse;
 import dev.backonline.incident.Update;
+import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;

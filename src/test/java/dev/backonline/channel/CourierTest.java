@@ -115,7 +115,7 @@ class CourierTest {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        office.store()
+        office.outbox()
                 .advance(List.of(
                         ready.sending(composed, new Lease("gone", office.now().plusSeconds(60), 1))));
         network.send(composed, office.now());
@@ -246,12 +246,13 @@ class CourierTest {
 
     @Test
     void where_nobody_can_tell_resend_rather_says_it_twice() {
-        var told = new Office(network, new Repeat.Blind(OnUnknown.RESEND), Late.SUMMARY);
-        network.next(Mood.CREATES_THEN_RESETS);
+        var forgetful = new FakeNetwork(false);
+        var told = new Office(forgetful, new Repeat.Blind(OnUnknown.RESEND), Late.SUMMARY);
+        forgetful.next(Mood.CREATES_THEN_RESETS);
 
         told.problem().pass(ofMinutes(3));
 
-        assertThat(network.texts()).hasSize(2);
+        assertThat(forgetful.texts()).hasSize(2);
         assertThat(told.states()).containsExactly(SENT);
     }
 

@@ -24,6 +24,7 @@ import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
+import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Subscription;
 import dev.backonline.store.MemoryStore;
 import java.net.URI;
@@ -48,6 +49,7 @@ final class Office implements Journal {
     private static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
 
     private final MemoryStore store = new MemoryStore();
+    private final Outbox outbox = store.store().outbox();
     private final List<String> steps = new ArrayList<>();
     private final Subscription subscription;
     private final Courier courier;
@@ -66,7 +68,7 @@ final class Office implements Journal {
         var capabilities = new Capabilities(repeat, Limit.NONE, true, false, 1, Duration.ofSeconds(10));
         courier = new Courier(
                 new Line(subscription, capabilities, channel),
-                store,
+                outbox,
                 store,
                 composer(),
                 new Round.Means("office", new Clock(() -> now, this::nanos), new Random(7), this));
@@ -150,7 +152,7 @@ final class Office implements Journal {
 
     /** The process was killed while the socket was being written, and starts again. */
     Office restarted() {
-        store.recover(now, now.plusSeconds(30), true);
+        outbox.recover(now, now.plusSeconds(30), true);
         return this;
     }
 
@@ -165,11 +167,11 @@ final class Office implements Journal {
     }
 
     List<Delivery> deliveries() {
-        return store.of(new IncidentId("incident0001"));
+        return outbox.of(new IncidentId("incident0001"));
     }
 
-    MemoryStore store() {
-        return store;
+    Outbox outbox() {
+        return outbox;
     }
 
     Instant now() {

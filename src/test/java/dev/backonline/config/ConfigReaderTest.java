@@ -107,6 +107,21 @@ class ConfigReaderTest {
                 assertThat(check.timeout()).isEqualTo(Duration.ofSeconds(5));
             });
         });
+    }
+
+    @Test
+    void what_is_left_out_altogether_is_empty() {
+        var config = config(READER.read("backonline.yaml", LEAST));
+
+        assertThat(config.canaries()).isEmpty();
+        assertThat(config.channels()).isEmpty();
+        assertThat(config.languages()).containsOnlyKeys(Locale.ENGLISH);
+    }
+
+    @Test
+    void what_is_left_out_of_publish_has_its_documented_default() {
+        var config = config(READER.read("backonline.yaml", LEAST));
+
         assertThat(config.publishing().problemAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.publishing().recoveredAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.publishing().reopenWithin()).isEqualTo(Duration.ofMinutes(30));
@@ -115,9 +130,6 @@ class ConfigReaderTest {
                 .hasSize(7)
                 .startsWith(Duration.ofMinutes(20))
                 .endsWith(Duration.ofHours(1));
-        assertThat(config.canaries()).isEmpty();
-        assertThat(config.channels()).isEmpty();
-        assertThat(config.languages()).containsOnlyKeys(Locale.ENGLISH);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.backonline.config.ConfigReader.Mistaken;
 import dev.backonline.config.ConfigReader.Read;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -139,6 +140,9 @@ class MistakesTest {
             spoilt("a misspelt service", "depends-on: [chat]", "depends-on: [caht]"),
             spoilt("a circle", "group: family", "depends-on: [photos]"),
             spoilt("a service that depends on itself", "depends-on: [chat]", "depends-on: [photos]"),
+            whole(
+                    "one service too few among many",
+                    "services:\n" + many() + "  last: { name: Last, depends-on: [s99] }\n"),
             // Several.
             whole("everything at once", """
                     page: { name: [], url: example.org, languages: [], zone: Rome }
@@ -178,6 +182,12 @@ class MistakesTest {
             case Mistaken mistaken ->
                 "# %s\n%s\n".formatted(spoilt.title(), String.join("\n", mistaken.report("Not starting.")));
         };
+    }
+
+    private static String many() {
+        return IntStream.range(10, 40)
+                .mapToObj("  s%1$d: { name: Service %1$d }\n"::formatted)
+                .collect(joining());
     }
 
     private static Case whole(String title, String text) {

@@ -68,12 +68,12 @@ final class SettingsTour {
         var notes = new Notes(component.toString(), placeholders);
         var scalars = new Scalars(placeholders);
         YamlFile.root(text, notes).ifPresent(root -> {
-            var entry = new Entry(root.node(), root.key(), "channels.example", notes);
-            var binder = new Binder(scalars, plugins.readers(scalars, new Languages(entry, scalars)));
+            var spot = new Spot(root.node(), root.key(), "channels.example", notes);
+            var binder = new Binder(scalars, plugins.readers(scalars, new Languages(spot, scalars)));
             var type = component.getType() == Optional.class
                     ? ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
                     : component.getGenericType();
-            binder.value(entry, type);
+            binder.value(spot, type);
         });
         return notes.inOrder();
     }

@@ -48,7 +48,7 @@ final class Arrows {
             (from, to) -> isSql(to) && !isInOneOf(from, "store", "bot"));
 
     private static final Pattern PLAIN_JAVA =
-            Pattern.compile("java\\.(lang|util|text|time)\\..*|java\\.net\\.URI|org\\.jspecify\\..*");
+            Pattern.compile("java\\.(lang|util|text|time|math)\\..*|java\\.net\\.URI|org\\.jspecify\\..*");
 
     private static boolean mayUse(Place core, JavaClass target) {
         return Place.of(target).map(Place::isCore).orElse(target.isPrimitive())

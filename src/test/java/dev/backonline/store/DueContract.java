@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a channel is given to work on. */
-interface DueContract extends Kept {
+interface DueContract extends StoreContract {
     Instant LATER = NOW.plusSeconds(60);
 
     @Test

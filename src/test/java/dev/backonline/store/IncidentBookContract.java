@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How incidents are read. */
-interface IncidentBookContract extends Kept {
+interface IncidentBookContract extends StoreContract {
 
     @Test
     default void an_incident_is_read_as_it_was_recorded_after_every_transition() {

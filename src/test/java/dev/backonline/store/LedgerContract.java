@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How decisions are recorded together with whom they must be told. */
-interface LedgerContract extends Kept {
+interface LedgerContract extends StoreContract {
 
     @Test
     default void an_incident_is_opened_once() {

@@ -4,39 +4,28 @@ import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
-import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
-import dev.backonline.outbox.DeliveryId;
-import dev.backonline.outbox.DeliveryState;
-import dev.backonline.outbox.Frozen;
-import dev.backonline.outbox.Lease;
 import dev.backonline.outbox.Ledger;
-import dev.backonline.outbox.Outbox;
-import dev.backonline.outbox.Recipient;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The simplest store: keeps everything in memory, one thing at a time, under the same contract as the real ones. */
-public final class MemoryStore implements IncidentBook, Ledger, Outbox {
+public final class MemoryStore implements IncidentBook, Ledger {
     private static final Comparator<Incident> NEWEST_FIRST = Comparator.comparing(Incident::publishedAt)
             .thenComparing(Incident::startedAt)
             .reversed()
             .thenComparing(incident -> incident.id().value());
 
     private final Map<IncidentId, Incident> incidents = new HashMap<>();
-    private final Map<Long, Delivery> deliveries = new TreeMap<>();
-    private final Map<Long, Long> fences = new HashMap<>();
+    private final MemoryOutbox outbox = new MemoryOutbox();
 
     public Store store() {
-        return new Store(this, this, this);
+        return new Store(this, this, outbox);
     }
 
     @Override
@@ -70,161 +59,7 @@ public final class MemoryStore implements IncidentBook, Ledger, Outbox {
             throw new IllegalArgumentException("a change should be told by deliveries of its own incident");
         }
         incidents.put(incident.id(), incident);
-        for (var delivery : told) {
-            keep(new DeliveryId(deliveries.size() + 1L), delivery, DeliveryState.WAITING);
-        }
-        promote();
+        outbox.add(told);
         return true;
-    }
-
-    @Override
-    public synchronized List<Delivery> due(ChannelId channel, Instant now, int most) {
-        return inTurn(channel)
-                .filter(delivery -> !dueAt(delivery).isAfter(now))
-                .limit(most)
-                .toList();
-    }
-
-    @Override
-    public synchronized Optional<Instant> nextDue(ChannelId channel) {
-        return inTurn(channel).map(MemoryStore::dueAt).min(Comparator.naturalOrder());
-    }
-
-    private Stream<Delivery> inTurn(ChannelId channel) {
-        return all(delivery -> delivery.recipient().channel().equals(channel))
-                .filter(one -> one.state() == DeliveryState.READY || one.state() == DeliveryState.UNKNOWN)
-                .filter(one -> !standsBehind(one));
-    }
-
-    private static Instant dueAt(Delivery delivery) {
-        return delivery.lease()
-                .map(Lease::until)
-                .filter(delivery.notBefore()::isBefore)
-                .orElse(delivery.notBefore());
-    }
-
-    @Override
-    public synchronized List<Delivery> thread(IncidentId incident, Recipient recipient) {
-        return all(delivery -> delivery.incident().equals(incident)
-                        && delivery.recipient().equals(recipient))
-                .toList();
-    }
-
-    @Override
-    public synchronized List<Delivery> of(IncidentId incident) {
-        return all(delivery -> delivery.incident().equals(incident)).toList();
-    }
-
-    private Stream<Delivery> all(Predicate<Delivery> which) {
-        return List.copyOf(deliveries.values()).stream().filter(which);
-    }
-
-    @Override
-    public synchronized boolean isPosted(ChannelId channel, String postedId) {
-        return all(delivery -> delivery.recipient().channel().equals(channel))
-                .flatMap(delivery -> delivery.posted().stream())
-                .anyMatch(posted -> posted.id().equals(postedId));
-    }
-
-    @Override
-    public synchronized Optional<List<Delivery>> advance(List<Delivery> changed) {
-        if (!changed.stream().allMatch(this::mayAdvance)) {
-            return Optional.empty();
-        }
-        var stored = changed.stream()
-                .map(next -> keep(next.id(), next, next.state()))
-                .toList();
-        promote();
-        return Optional.of(stored);
-    }
-
-    private boolean mayAdvance(Delivery next) {
-        var stored = deliveries.get(next.id().value());
-        if (stored == null || stored.version() != next.version()) {
-            return false;
-        }
-        if (next.state() != stored.state() && !stored.state().next().contains(next.state())) {
-            throw new IllegalStateException("%s can't become %s".formatted(stored, next.state()));
-        }
-        next.lease().ifPresent(claim -> checkFence(stored, claim));
-        return next.state() != DeliveryState.SENDING || !standsBehind(next);
-    }
-
-    private void checkFence(Delivery stored, Lease claim) {
-        long highest = fences.getOrDefault(stored.id().value(), 0L);
-        var goesOn = stored.lease()
-                .filter(lease -> lease.fence() == claim.fence() && lease.owner().equals(claim.owner()))
-                .isPresent();
-        if (claim.fence() <= highest && !goesOn) {
-            throw new IllegalArgumentException("the fence of a claim should be higher than " + highest);
-        }
-    }
-
-    @Override
-    public synchronized int recover(Instant now, Instant lookAt, boolean everyOwner) {
-        var left = all(one -> one.lease()
-                        .filter(lease -> everyOwner || !lease.until().isAfter(now))
-                        .isPresent())
-                .toList();
-        var sending = left.stream()
-                .filter(one -> one.state() == DeliveryState.SENDING)
-                .toList();
-        var vanished = "the bot stopped while it was being sent";
-        sending.forEach(one -> keep(one.id(), one.unknown(lookAt, vanished), DeliveryState.UNKNOWN));
-        if (everyOwner) {
-            left.stream()
-                    .filter(one -> one.state() == DeliveryState.UNKNOWN)
-                    .forEach(one -> keep(one.id(), one.unknown(one.notBefore(), one.note()), DeliveryState.UNKNOWN));
-            left.stream()
-                    .filter(one -> one.state() == DeliveryState.READY)
-                    .forEach(one -> keep(one.id(), one.repeat(one.notBefore(), one.note()), DeliveryState.READY));
-        }
-        return sending.size();
-    }
-
-    private void promote() {
-        all(one -> one.state() == DeliveryState.WAITING && !standsBehind(one))
-                .forEach(one -> keep(one.id(), one, DeliveryState.READY));
-    }
-
-    private boolean standsBehind(Delivery delivery) {
-        return thread(delivery.incident(), delivery.recipient()).stream()
-                .anyMatch(one ->
-                        one.id().value() < delivery.id().value() && one.state().blocksThread());
-    }
-
-    private Delivery keep(DeliveryId id, Delivery given, DeliveryState state) {
-        var kept = new Delivery(
-                id,
-                given.version() + 1,
-                given.incident(),
-                given.update(),
-                given.recipient(),
-                state,
-                given.attempts(),
-                millis(given.notBefore()),
-                given.frozen().map(MemoryStore::millis),
-                given.posted(),
-                given.lease().map(lease -> new Lease(lease.owner(), millis(lease.until()), lease.fence())),
-                given.note());
-        kept.lease().ifPresent(lease -> fences.put(id.value(), lease.fence()));
-        deliveries.put(id.value(), kept);
-        return kept;
-    }
-
-    private static Instant millis(Instant time) {
-        return time.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static Frozen millis(Frozen frozen) {
-        return new Frozen(
-                frozen.saying(),
-                frozen.key(),
-                frozen.body(),
-                frozen.text(),
-                millis(frozen.at()),
-                frozen.parent(),
-                frozen.newest(),
-                frozen.doubted());
     }
 }

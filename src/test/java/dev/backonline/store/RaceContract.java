@@ -11,6 +11,8 @@ import static dev.backonline.store.Samples.still;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.incident.Change;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentId;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryId;
@@ -27,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds when many work at once. */
-interface RaceContract extends Kept {
+interface RaceContract extends StoreContract {
     int WORKERS = 8;
     Instant LATER = NOW.plusSeconds(3600);
 
@@ -58,6 +60,28 @@ interface RaceContract extends Kept {
     }
 
     @Test
+    default void a_follow_up_is_not_left_waiting_by_the_end_of_what_it_follows() throws Exception {
+        var store = store();
+        for (int number = 1; number <= 50; number++) {
+            var incident = opened(id(number), NOW);
+            record(store, incident, SKY);
+            var sending = Samples.sending(store, Samples.only(store, incident.id(), SKY));
+
+            allOf(2, worker -> {
+                if (worker == 0) {
+                    Samples.advanced(store, sending.sent(Optional.empty(), "HTTP 200"));
+                } else {
+                    record(store, still(incident), SKY);
+                }
+                return List.of();
+            });
+
+            assertThat(store.outbox().thread(incident.id(), SKY).getLast().state())
+                    .isEqualTo(DeliveryState.READY);
+        }
+    }
+
+    @Test
     default void of_rivals_for_one_version_one_is_recorded() throws Exception {
         var store = store();
         var first = opened(id(1), NOW);
@@ -74,6 +98,25 @@ interface RaceContract extends Kept {
 
         assertThat(recorded).hasSize(1);
         assertThat(store.outbox().of(id(1))).extracting(Delivery::recipient).isEqualTo(recorded);
+    }
+
+    @Test
+    default void one_that_fails_takes_no_other_with_it() throws Exception {
+        var store = store();
+
+        var recorded = allOf(WORKERS * 4, worker -> {
+            var incident = opened(id(worker), NOW);
+            var told = worker % 4 == 0 ? opened(id(9999), NOW) : incident;
+            try {
+                store.ledger().record(new Change(incident), List.of(Samples.delivery(told, SKY)));
+                return List.of(incident.id());
+            } catch (RuntimeException _) {
+                return List.<IncidentId>of();
+            }
+        });
+
+        assertThat(recorded).hasSize(WORKERS * 3);
+        assertThat(store.incidents().newest(100)).extracting(Incident::id).hasSameElementsAs(recorded);
     }
 
     /** Every worker's results together. */

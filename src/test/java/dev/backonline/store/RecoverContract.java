@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the deliveries whose owner vanished. */
-interface RecoverContract extends Kept {
+interface RecoverContract extends StoreContract {
 
     @Test
     default void what_was_being_sent_becomes_unknown_at_the_start_of_a_single_process() {

@@ -3,9 +3,13 @@ package dev.backonline.store;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
 /** An empty, migrated database with a pool of connections like that of the running bot. */
@@ -16,13 +20,13 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
         return migrated(pool(new EmbeddedFile(directory).url(), ""), Dialect.EMBEDDED, "db/embedded");
     }
 
-    /** A new database on the one server of this test run. */
+    /** A new schema on the one server of this test run. */
     public static TestDatabase postgresql() {
-        return migrated(pool(TestServer.database(), "postgres"), Dialect.POSTGRESQL, "db/postgresql");
+        return migrated(pool(Server.schema(), "postgres"), Dialect.POSTGRESQL, "db/postgresql");
     }
 
     public Store store() {
-        return Store.on(source, dialect);
+        return Store.on(source::getConnection, dialect);
     }
 
     @Override
@@ -44,6 +48,34 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
                                     factory.jdbcUrl(url).principal(user.isEmpty() ? null : new NamePrincipal(user)))));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The one PostgreSQL server of a test run: started when it is first asked for, stopped with the process. */
+    private static final class Server {
+        private static final EmbeddedPostgres POSTGRES = started();
+        private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+        private Server() {}
+
+        private static EmbeddedPostgres started() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        /** The address of a new, empty schema. */
+        static String schema() {
+            var name = "test" + SCHEMAS.incrementAndGet();
+            try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE SCHEMA " + name);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+            return POSTGRES.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
         }
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, Validate.class, Preview.class})
+        subcommands = {Serve.class, Validate.class, Preview.class, WarmUp.class})
 public final class Backonline implements Callable<Integer> {
     @Spec
     @Nullable

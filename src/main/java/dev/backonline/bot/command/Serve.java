@@ -1,12 +1,9 @@
 package dev.backonline.bot.command;
 
 import dev.backonline.bot.setup.Configuration;
-import dev.backonline.bot.setup.DatabaseSettings;
 import dev.backonline.bot.setup.Installation;
-import dev.backonline.store.SingleProcess;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,23 +35,12 @@ final class Serve implements Callable<Integer> {
                 .filter(result -> new Reading(console.out(), console.err())
                         .accepted(result, "Not starting.")
                         .isEmpty());
-        return mistaken.isPresent() ? Exit.IMPOSSIBLE : start(installation, console);
+        return mistaken.isPresent() ? Exit.IMPOSSIBLE : start(installation);
     }
 
-    private static int start(Installation installation, Console console) {
+    private static int start(Installation installation) {
         installation.settings().forEach(System::setProperty);
-        var database = DatabaseSettings.of(installation.data(), Settings::find);
-        database.settings().forEach(System::setProperty);
-        if (database.isShared()) {
-            Quarkus.run();
-            return Exit.DONE;
-        }
-        try (var _ = SingleProcess.in(installation.data())) {
-            Quarkus.run();
-            return Exit.DONE;
-        } catch (SingleProcess.Occupied | UncheckedIOException refused) {
-            console.err().println(refused.getMessage() + ". Not starting.");
-            return Exit.IMPOSSIBLE;
-        }
+        Quarkus.run();
+        return Exit.DONE;
     }
 }

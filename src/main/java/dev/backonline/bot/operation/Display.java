@@ -16,6 +16,7 @@ import dev.backonline.outbox.Recipient;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.PostLink;
+import dev.backonline.page.UpdateText;
 import dev.backonline.verdict.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class Display {
     private final Tools tools;
     private final Watch watch;
     private final Installation installation;
+    private final UpdateText texts;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private volatile Stories stories = new Stories(List.of(), Map.of());
 
@@ -44,6 +46,17 @@ final class Display {
         this.tools = tools;
         this.watch = watch;
         this.installation = installation;
+        this.texts = texts(config);
+    }
+
+    private static UpdateText texts(BotConfig config) {
+        var reporter = new Reporter(config.identity(), config.catalog());
+        var renderer = new Renderer(config.languages().values());
+        return (incident, update, language) -> renderer.render(
+                language,
+                Saying.of(update.transition()),
+                Size.LONG,
+                reporter.facts(incident, update, language, update.at()));
     }
 
     /** An incident has news, or a post an address. */
@@ -53,16 +66,10 @@ final class Display {
 
     PageModel model(Instant now) {
         refresh();
-        var reporter = new Reporter(config.identity(), config.catalog());
-        var renderer = new Renderer(config.languages().values());
         return new PageModel(
                 config.identity(),
                 config.languages(),
-                (incident, update, language) -> renderer.render(
-                        language,
-                        Saying.of(update.transition()),
-                        Size.LONG,
-                        reporter.facts(incident, update, language, update.at())),
+                texts,
                 config.catalog(),
                 states(stories.incidents()),
                 stories.incidents(),

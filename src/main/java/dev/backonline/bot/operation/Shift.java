@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * Does one job again and again on a thread of its own: at once when it is rung for or there is more to do, else after a rest.
  * Whatever goes wrong in it is said, and it goes on.
  */
-final class Shift implements AutoCloseable {
+public final class Shift implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Shift.class);
     /** Ours: after a failure, so that a database that is away is asked again soon and not all the time. */
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -26,7 +26,7 @@ final class Shift implements AutoCloseable {
     private volatile long lastRound;
 
     /** {@code job} gives whether there may be more to do at once. */
-    Shift(String name, Duration rest, BooleanSupplier job, LongSupplier nanos) {
+    public Shift(String name, Duration rest, BooleanSupplier job, LongSupplier nanos) {
         this.name = name;
         this.rest = rest;
         this.job = job;
@@ -34,7 +34,7 @@ final class Shift implements AutoCloseable {
         this.lastRound = nanos.getAsLong();
     }
 
-    Shift open() {
+    public Shift open() {
         Thread.ofVirtual().name(name).start(this::run);
         return this;
     }

@@ -65,10 +65,22 @@ final class Exchange {
             reply.complete(new Wire.Unsent("no request could be made of it: a header is not well-formed"));
         }
         if (begun(request)) {
-            var sending = asked.body().isEmpty() ? request.send() : request.send(asked.body());
-            sending.onSuccess(this::read).onFailure(this::failed);
+            send(request);
         } else {
             request.reset();
+        }
+    }
+
+    /**
+     * Who listens for the answer must do so before the request leaves: this may be the caller's thread, and a quick answer would be read
+     * on the event loop, and thrown away, before anybody listened.
+     */
+    private void send(HttpClientRequest request) {
+        request.response().onSuccess(this::read).onFailure(this::failed);
+        if (asked.body().isEmpty()) {
+            request.end();
+        } else {
+            request.end(asked.body());
         }
     }
 

@@ -23,8 +23,7 @@ final class ConsoleChannel implements Channel {
     public String prepare(Post post) {
         var limit = ConsoleKind.limit(settings);
         var text = post.message().text();
-        var frame =
-                new Frame(title(post), "%d of %d %s".formatted(limit.measure().of(text), limit.most(), limit.unit()));
+        var frame = new Box(title(post), "%d of %d %s".formatted(limit.measure().of(text), limit.most(), limit.unit()));
         return frame.around(text, post.parent().isPresent());
     }
 
@@ -40,7 +39,7 @@ final class ConsoleChannel implements Channel {
     /** A frame that the console's character set lacks is drawn with plain letters. */
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var body = out.charset().newEncoder().canEncode(Frame.CORNER) ? frozen.body() : Frame.plain(frozen.body());
+        var body = out.charset().newEncoder().canEncode(Box.CORNER) ? frozen.body() : Box.plain(frozen.body());
         out.println(body);
         return out.checkError()
                 ? new Outcome.NotSent("the console can't be written")

@@ -77,13 +77,10 @@ record Components(Narrator narrator) {
                 timepiece.machineMilliseconds(Instant.EPOCH),
                 timepiece.machineMilliseconds(changed),
                 position,
-                Optional.empty(),
-                false,
-                Optional.empty(),
                 name.group(),
                 PublicId.of("page", narrator.model().identity().url().toString()),
                 !members.isEmpty(),
-                false,
+                Statuspage.Unused.UNUSED,
                 members);
     }
 

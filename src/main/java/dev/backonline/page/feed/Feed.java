@@ -20,13 +20,13 @@ record Feed(
         String updated,
         String alternate,
         String self,
-        List<Entry> entries) {
+        List<FeedEntry> entries) {
     /** As many as Statuspage's feeds have. */
     private static final int MOST = 50;
 
     /** One incident. */
     @RegisterForReflection
-    record Entry(String id, String title, String link, String published, String updated, String content) {}
+    record FeedEntry(String id, String title, String link, String published, String updated, String content) {}
 
     /** The feed at a path; that of one language begins with its tag. */
     static Feed of(Narrator narrator, String path) {
@@ -49,8 +49,8 @@ record Feed(
                 incidents.stream().map(incident -> entry(narrator, incident)).toList());
     }
 
-    private static Entry entry(Narrator narrator, Incident incident) {
-        return new Entry(
+    private static FeedEntry entry(Narrator narrator, Incident incident) {
+        return new FeedEntry(
                 tag(narrator, ":Incident/" + incident.id()),
                 narrator.title(incident),
                 narrator.address(incident),

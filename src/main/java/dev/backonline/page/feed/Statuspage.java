@@ -1,6 +1,7 @@
 package dev.backonline.page.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
@@ -24,30 +25,37 @@ final class Statuspage {
             String createdAt,
             String updatedAt,
             int position,
-            Optional<String> description,
-            boolean showcase,
-            Optional<String> startDate,
             Optional<String> groupId,
             String pageId,
             boolean group,
-            boolean onlyShowIfDegraded,
+            @JsonUnwrapped Unused unused,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> components) {}
+
+    /** Fields that clients expect and that we have nothing to say in. */
+    record Unused(
+            Optional<String> description, boolean showcase, Optional<String> startDate, boolean onlyShowIfDegraded) {
+        static final Unused UNUSED = new Unused(Optional.empty(), false, Optional.empty(), false);
+    }
 
     /** An incident with its updates, the newest first. */
     record Trouble(
             String id,
             String name,
             String status,
-            String createdAt,
-            String updatedAt,
-            Optional<String> monitoringAt,
-            Optional<String> resolvedAt,
+            @JsonUnwrapped Times times,
             String impact,
             String shortlink,
-            String startedAt,
             String pageId,
             List<TroubleUpdate> incidentUpdates,
             List<Component> components) {}
+
+    /** When an incident was told of, changed, began, and ended. */
+    record Times(
+            String createdAt,
+            String updatedAt,
+            String startedAt,
+            Optional<String> monitoringAt,
+            Optional<String> resolvedAt) {}
 
     /** What was told. Which component went from which state to which was not recorded, so {@code affected_components} is null. */
     record TroubleUpdate(

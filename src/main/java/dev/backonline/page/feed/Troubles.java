@@ -17,23 +17,28 @@ record Troubles(Narrator narrator, List<Statuspage.Component> components) {
     }
 
     private Statuspage.Trouble trouble(Incident incident) {
-        var timepiece = narrator.timepiece();
         return new Statuspage.Trouble(
                 incident.id().value(),
                 narrator.title(incident),
                 name(incident.status()),
-                timepiece.machineMilliseconds(incident.publishedAt()),
-                timepiece.machineMilliseconds(incident.latest().at()),
-                monitoring(incident).map(update -> timepiece.machineMilliseconds(update.at())),
-                incident.resolvedAt().map(timepiece::machineMilliseconds),
-                Indicator.impact(incident.state()),
+                times(incident),
+                Indicator.impact(incident.worst()),
                 narrator.address(incident),
-                timepiece.machineMilliseconds(incident.startedAt()),
                 PublicId.of("page", narrator.model().identity().url().toString()),
                 incident.updates().reversed().stream()
                         .map(update -> update(incident, update))
                         .toList(),
                 involved(incident));
+    }
+
+    private Statuspage.Times times(Incident incident) {
+        var timepiece = narrator.timepiece();
+        return new Statuspage.Times(
+                timepiece.machineMilliseconds(incident.publishedAt()),
+                timepiece.machineMilliseconds(incident.latest().at()),
+                timepiece.machineMilliseconds(incident.startedAt()),
+                monitoring(incident).map(update -> timepiece.machineMilliseconds(update.at())),
+                incident.resolvedAt().map(timepiece::machineMilliseconds));
     }
 
     private Statuspage.TroubleUpdate update(Incident incident, Update update) {

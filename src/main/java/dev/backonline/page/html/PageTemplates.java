@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The templates under {@code page/} on the class path; everything that is put into one is escaped. */
 public final class PageTemplates {
     private static final String HTML = "text/html";
     private static final String XML = "text/xml";
+
+    /** What XML 1.0 has no way to write, section 2.2: one such character in a name would break a whole feed. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
     private final Engine engine = Engine.builder()
             .addDefaults()
@@ -33,7 +37,7 @@ public final class PageTemplates {
         if (template == null) {
             throw new IllegalStateException("there is no template page/" + name);
         }
-        return template.instance().data(data).render();
+        return UNPRINTABLE.matcher(template.instance().data(data).render()).replaceAll("");
     }
 
     /** A file under {@code page/} as it is. */

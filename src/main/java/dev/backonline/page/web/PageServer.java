@@ -36,15 +36,15 @@ public class PageServer {
 
     private void known(RoutingContext context) {
         var site = showcase.site();
-        var reply = site.flatMap(one -> reply(context, one));
-        if (reply.isEmpty()) {
+        var serving = site.flatMap(one -> serving(context, one));
+        if (serving.isEmpty()) {
             context.next();
             return;
         }
         protect(context.response());
         var method = context.request().method();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            reply.get().write(context.request(), 200);
+            serving.get().write(context.request(), 200);
         } else if (method.equals(HttpMethod.OPTIONS)) {
             allow(context.response());
         } else {
@@ -60,14 +60,15 @@ public class PageServer {
         showcase.site()
                 .flatMap(site -> site.find(HtmlPages.absent(Conditions.language(context.request(), site.languages()))))
                 .ifPresentOrElse(
-                        page -> new Reply(page, true).write(context.request(), 404), () -> notYet(context.response()));
+                        page -> new Serving(page, true).write(context.request(), 404),
+                        () -> notYet(context.response()));
     }
 
     /** A path as it is, else the same in the reader's language. */
-    private static Optional<Reply> reply(RoutingContext context, Site site) {
+    private static Optional<Serving> serving(RoutingContext context, Site site) {
         var path = Objects.requireNonNullElse(context.request().path(), "*");
-        var exact = site.find(path).map(document -> new Reply(document, false));
-        return exact.isPresent() ? exact : translated(context, site, path).map(document -> new Reply(document, true));
+        var exact = site.find(path).map(document -> new Serving(document, false));
+        return exact.isPresent() ? exact : translated(context, site, path).map(document -> new Serving(document, true));
     }
 
     private static Optional<Document> translated(RoutingContext context, Site site, String path) {

@@ -2,8 +2,8 @@ package dev.backonline.page.web;
 
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Site;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Holds the site that is served, and swaps it at once for a newer one. Until the first is shown, it is the one kept on disk. */
-@ApplicationScoped
+@Singleton
 public class Showcase {
     private static final Logger LOG = Logger.getLogger(Showcase.class);
 

@@ -37,7 +37,10 @@ class CommandsIT {
 
         try (var bot = run()) {
             assertThat(bot.exitCode()).isEqualTo(1);
-            assertThat(bot.output()).contains("backonline.yaml:1:9").contains("Did you mean 'name'?").doesNotContain("\tat ");
+            assertThat(bot.output())
+                    .contains("backonline.yaml:1:9")
+                    .contains("Did you mean 'name'?")
+                    .doesNotContain("\tat ");
         }
         assertThat(folder.resolve("data")).doesNotExist();
     }
@@ -72,7 +75,11 @@ class CommandsIT {
     void help_tells_the_commands_and_the_exit_codes() throws Exception {
         try (var bot = run("--help")) {
             assertThat(bot.exitCode()).isZero();
-            assertThat(bot.output()).contains("serve").contains("validate").contains("preview").contains("Exit codes:");
+            assertThat(bot.output())
+                    .contains("serve")
+                    .contains("validate")
+                    .contains("preview")
+                    .contains("Exit codes:");
         }
     }
 }

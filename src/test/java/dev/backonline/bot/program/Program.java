@@ -19,8 +19,8 @@ final class Program implements AutoCloseable {
     /** Far longer than a start takes, even on a machine that is busy with other things. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final Pattern ADDRESSES =
-            Pattern.compile("Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)");
+    private static final Pattern ADDRESSES = Pattern.compile(
+            "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)");
 
     private final Process process;
     private final Path log;
@@ -62,8 +62,9 @@ final class Program implements AutoCloseable {
 
     /** Waits until it serves. */
     Program ready() {
-        await().atMost(PATIENCE).failFast(() -> !process.isAlive()).until(() -> ADDRESSES.matcher(output())
-                .find());
+        await().atMost(PATIENCE)
+                .failFast(() -> !process.isAlive())
+                .until(() -> ADDRESSES.matcher(output()).find());
         return this;
     }
 

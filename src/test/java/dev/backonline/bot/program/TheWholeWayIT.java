@@ -24,7 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program from a failing check to "We're back online", through a kill -9 in between. */
 class TheWholeWayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String FILE = """
+
+    @TempDir
+    private Path folder;
+
+    private final Breakable services = new Breakable();
+    private final FakeMastodon square = new FakeMastodon(Instant::now);
+
+    @BeforeEach
+    void write() throws IOException {
+        var file = """
             page:
               name: Example
               url: http://status.example.org
@@ -39,17 +48,8 @@ class TheWholeWayIT {
             publish: { problem-after: 0s, recovered-after: 200ms, still-every: [10m] }
             channels:
               square: { type: mastodon, server: "%s", token: "${env:SQUARE_TOKEN}", languages: [it] }
-            """;
-
-    @TempDir
-    private Path folder;
-
-    private final Breakable services = new Breakable();
-    private final FakeMastodon square = new FakeMastodon(Instant::now);
-
-    @BeforeEach
-    void write() throws IOException {
-        Files.writeString(folder.resolve("backonline.yaml"), FILE.formatted(services.at("/chat"), square.address()));
+            """.formatted(services.at("/chat"), square.address());
+        Files.writeString(folder.resolve("backonline.yaml"), file);
     }
 
     @AfterEach
@@ -91,8 +91,11 @@ class TheWholeWayIT {
             assertThat(read(second.management("/q/health/ready"))).contains("\"UP\"");
             assertThat(read(second.management("/q/metrics"))).contains("backonline_deliveries_total");
         }
-        assertThat(square.statuses()).extracting(FakeMastodon.Status::inReplyTo).isEqualTo(List.of(
-                Optional.empty(), Optional.of(square.statuses().getFirst().id())));
+        assertThat(square.statuses())
+                .extracting(FakeMastodon.Status::inReplyTo)
+                .isEqualTo(List.of(
+                        Optional.empty(),
+                        Optional.of(square.statuses().getFirst().id())));
         assertThat(square.statuses().getFirst().text()).startsWith("Potresti notare problemi con Chat al momento.");
         assertThat(square.statuses().getLast().text()).startsWith("Siamo tornati online: Chat.");
     }
@@ -115,7 +118,7 @@ class TheWholeWayIT {
         try (var _ = start();
                 var second = Program.start(folder, Map.of("SQUARE_TOKEN", FakeMastodon.TOKEN))) {
             assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.output()).contains("another Backonline").contains("Not starting.");
+            assertThat(second.output()).contains("another Backonline (process ");
         }
     }
 }
