@@ -53,11 +53,12 @@ final class PacedChecks {
     void warmUp(Duration length) {
         var end = System.nanoTime() + length.toNanos();
         try (var few = Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
-            IntStream.range(0, 8).forEach(first -> few.execute(() -> {
-                for (var number = first; System.nanoTime() < end; number += 8) {
-                    all.get(number % all.size()).observe();
-                }
-            }));
+            IntStream.range(0, 8)
+                    .forEach(first -> few.execute(() -> {
+                        for (var number = first; System.nanoTime() < end; number += 8) {
+                            all.get(number % all.size()).observe();
+                        }
+                    }));
         }
     }
 
