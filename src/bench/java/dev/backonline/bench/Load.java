@@ -9,7 +9,7 @@ record Load(int checks, Duration every, Duration length) {
         return new Load(
                 Integer.getInteger("checks", 10_000),
                 Duration.ofSeconds(Integer.getInteger("every", 10)),
-                Duration.ofSeconds(Integer.getInteger("seconds", 20)));
+                Duration.ofSeconds(Integer.getInteger("seconds", 10)));
     }
 
     double perSecond() {

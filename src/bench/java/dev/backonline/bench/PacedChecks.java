@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -46,6 +47,19 @@ final class PacedChecks {
             new CountDownLatch(1).await(load.length().toMillis(), TimeUnit.MILLISECONDS);
         }
         return use.microsEach(lateness.count());
+    }
+
+    /** Asks as fast as it goes, a few at a time, until the compiler has seen it all. */
+    void warmUp(Duration length) {
+        var end = System.nanoTime() + length.toNanos();
+        try (var few = Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
+            IntStream.range(0, 8)
+                    .forEach(first -> few.execute(() -> {
+                        for (var number = first; System.nanoTime() < end; number += 8) {
+                            all.get(number % all.size()).observe();
+                        }
+                    }));
+        }
     }
 
     long healthy() {
@@ -84,10 +98,7 @@ final class PacedChecks {
             var answer = check.ask();
             var took = Duration.ofNanos(System.nanoTime() - began);
             var observation = new Observation(rule.check(), clock.instant(), took, answer);
-            var before = judge.getAndUpdate(one -> one.with(observation)).verdict();
-            if (!before.state().equals(judge.get().verdict().state()) && before instanceof Verdict.Trouble) {
-                System.out.printf("%s was in trouble%n", rule.check());
-            }
+            judge.updateAndGet(one -> one.with(observation));
         }
     }
 }
