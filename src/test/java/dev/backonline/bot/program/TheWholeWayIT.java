@@ -42,7 +42,7 @@ class TheWholeWayIT {
             services:
               chat:
                 name: Chat
-                checks: [ { type: http, url: "%s", every: 200ms, timeout: 2s } ]
+                checks: [ { type: http, url: "%s", every: 500ms, timeout: 500ms } ]
                 fails: 2 of 3
                 recovers: 2 of 2
             publish: { problem-after: 0s, recovered-after: 200ms, still-every: [10m] }

@@ -1,4 +1,4 @@
-package dev.backonline.bot;
+package dev.backonline.bot.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
