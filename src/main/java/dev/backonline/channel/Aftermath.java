@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
 record Aftermath(Capabilities capabilities, Backoff backoff, RandomGenerator random) {
     /** A clue that the post may exist after all is looked into once the network's own lists have caught up. */
     private static final Duration CLUE_SETTLES = Duration.ofSeconds(10);
+    /** Ours: a server that takes every post and answers none of them would otherwise be posted to for ever. */
+    private static final int MOST_BLIND_ATTEMPTS = 3;
 
     Delivery of(Delivery sending, Outcome outcome, Instant now) {
         return switch (outcome) {
@@ -62,7 +64,10 @@ record Aftermath(Capabilities capabilities, Backoff backoff, RandomGenerator ran
     Delivery blind(Delivery unknown, Capabilities.OnUnknown policy, Instant now) {
         return switch (policy) {
             case HOLD -> unknown.held("it may have arrived, and nobody can tell: release or drop it");
-            case RESEND -> unknown.repeat(now, "it may have arrived, and on-unknown is resend");
+            case RESEND ->
+                unknown.attempts() < MOST_BLIND_ATTEMPTS
+                        ? unknown.repeat(now, "it may have arrived, and on-unknown is resend")
+                        : unknown.held("it may have arrived several times, and nobody can tell: release or drop it");
         };
     }
 

@@ -12,7 +12,7 @@ record Attempt(Line line, Composer composer, Round round) {
     void at(Composer.Task task) {
         var repeated = task.delivery().frozen().filter(frozen -> frozen.saying() == task.saying());
         if (repeated.isPresent()) {
-            send(task.delivery(), repeated.get());
+            send(task, repeated.get());
         } else if (isLookedUp()) {
             afterLook(task, line.channel().newest());
         } else {
@@ -42,7 +42,7 @@ record Attempt(Line line, Composer composer, Round round) {
     private void compose(Composer.Task task, Optional<String> newest) {
         composer.compose(line, task, round.now(), newest)
                 .ifPresentOrElse(
-                        frozen -> send(task.delivery(), frozen),
+                        frozen -> send(task, frozen),
                         () -> round.step(
                                 task.delivery(),
                                 task.delivery()
@@ -57,13 +57,23 @@ record Attempt(Line line, Composer composer, Round round) {
                                                                 .unit()))));
     }
 
-    private void send(Delivery ready, Frozen frozen) {
+    private void send(Composer.Task task, Frozen frozen) {
+        var ready = task.delivery();
         var stopwatch = round.stopwatch();
         round.step(ready, ready.sending(frozen, round.lease(ready))).ifPresent(sending -> {
-            var after = round.isLate(stopwatch)
-                    ? sending.afresh(round.now(), "too late after the claim: nothing was written")
-                    : round.aftermath().of(sending, line.channel().send(frozen, round.now()), round.now());
-            round.step(sending, after);
+            if (round.isLate(stopwatch)) {
+                round.step(sending, sending.afresh(round.now(), "too late after the claim: nothing was written"));
+            } else {
+                conclude(task, sending, frozen, line.channel().send(frozen, round.now()));
+            }
         });
+    }
+
+    private void conclude(Composer.Task task, Delivery sending, Frozen frozen, Outcome outcome) {
+        if (outcome instanceof Outcome.ParentGone(var reason) && !frozen.doubted()) {
+            round.step(sending, sending.afresh(round.now(), reason), task.vanished(frozen));
+        } else {
+            round.step(sending, round.aftermath().of(sending, outcome, round.now()));
+        }
     }
 }

@@ -37,6 +37,14 @@ public final class Composer {
             return incident.updates().get(delivery.update() - 1);
         }
 
+        /** The post that the network no longer knows, as the ledger should know it from now on. */
+        List<Delivery> vanished(Frozen reply) {
+            return thread.stream()
+                    .filter(one -> one.posted().isPresent() && one.posted().equals(reply.parent()))
+                    .map(Delivery::vanished)
+                    .toList();
+        }
+
         /** The newest post of the thread that the network has told us the id of. */
         Optional<Posted> parent() {
             return thread.reversed().stream()

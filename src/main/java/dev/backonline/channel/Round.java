@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** What every way of working on a delivery shares: the clock, the lease, and the one way of writing a step down. */
 public final class Round {
@@ -60,7 +61,13 @@ public final class Round {
 
     /** Writes one step down; empty if another owner was there first. */
     Optional<Delivery> step(Delivery before, Delivery after) {
-        var written = outbox.advance(List.of(after)).map(List::getFirst);
+        return step(before, after, List.of());
+    }
+
+    /** The same together with what it changes of the others in its thread. */
+    Optional<Delivery> step(Delivery before, Delivery after, List<Delivery> others) {
+        var all = Stream.concat(Stream.of(after), others.stream()).toList();
+        var written = outbox.advance(all).map(List::getFirst);
         written.ifPresentOrElse(
                 delivery -> means.journal().stepped(before, delivery),
                 () -> means.journal().refused(after));

@@ -100,6 +100,23 @@ public record Delivery(
                 why);
     }
 
+    /** Deleted at the network since it was sent: nothing can reply to it any more. */
+    public Delivery vanished() {
+        return new Delivery(
+                id,
+                version,
+                incident,
+                update,
+                recipient,
+                state,
+                attempts,
+                notBefore,
+                frozen,
+                Optional.empty(),
+                lease,
+                "deleted at the network");
+    }
+
     /** To be sent as it was frozen: the server collapses the repeat, or was found not to have it. */
     public Delivery repeat(Instant when, String why) {
         return released(DeliveryState.READY, frozen, when, why);

@@ -275,4 +275,27 @@ class CourierTest {
         assertThat(network.entries()).isEmpty();
         assertThat(office.states()).containsExactly(READY);
     }
+
+    @Test
+    void a_follow_up_to_a_post_that_was_deleted_stands_alone() {
+        office.problem().pass(ofSeconds(1));
+        network.next(Mood.MISSES_THE_PARENT);
+
+        office.resolved().pass(ofSeconds(1));
+
+        assertThat(office.states()).containsExactly(SENT, SENT);
+        assertThat(network.entries().getLast().parent()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_takes_everything_and_answers_nothing_is_not_posted_to_for_ever() {
+        var forgetful = new FakeNetwork(false);
+        var told = new Office(forgetful, new Repeat.Blind(OnUnknown.RESEND), Late.SUMMARY);
+        forgetful.next(Mood.CREATES_THEN_RESETS, Mood.CREATES_THEN_RESETS, Mood.CREATES_THEN_RESETS);
+
+        told.problem().pass(ofMinutes(10));
+
+        assertThat(forgetful.texts()).hasSize(3);
+        assertThat(told.states()).containsExactly(HELD);
+    }
 }

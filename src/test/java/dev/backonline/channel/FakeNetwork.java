@@ -27,7 +27,8 @@ final class FakeNetwork implements Channel {
         RESETS,
         THROTTLES,
         REJECTS,
-        REFUSES_CREDENTIALS
+        REFUSES_CREDENTIALS,
+        MISSES_THE_PARENT
     }
 
     /** One post as the network keeps it. */
@@ -75,6 +76,7 @@ final class FakeNetwork implements Channel {
             case RESETS -> new Outcome.Unknown("connection reset", SETTLE);
             case THROTTLES -> new Outcome.Throttled(now.plusSeconds(30), "HTTP 429");
             case REJECTS -> new Outcome.Rejected("HTTP 422");
+            case MISSES_THE_PARENT -> new Outcome.ParentGone("HTTP 404");
             case REFUSES_CREDENTIALS -> new Outcome.AuthInvalid("HTTP 401: make a new token");
         };
     }
