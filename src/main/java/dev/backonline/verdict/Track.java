@@ -90,7 +90,7 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
                 ? finding.since()
                 : speaking.getLast().at();
         var seen = Math.min(needed.window(), observations.size());
-        var reason = "%s, %d of the last %d".formatted(reason(newestOne), speaking.size(), seen);
+        var reason = reason(newestOne) + ", " + speaking.size() + " of the last " + seen;
         return Optional.of(new Finding(condition, since, newestOne.at(), reason));
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backonline.check.Wire;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the body of an answer should be, and what there is to object to one that is not. */
@@ -19,10 +21,14 @@ final class Body {
 
     private final HttpSettings.Expectation expected;
     private final Optional<BodyPattern.Search> search;
+    private final List<Map.Entry<JsonPath, JsonCondition>> values;
 
     Body(HttpSettings.Expectation expected) {
         this.expected = expected;
         this.search = expected.matches().map(BodyPattern::search);
+        this.values = expected.json().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().text()))
+                .toList();
     }
 
     /** Why the body is not as expected; empty if it is. */
@@ -54,7 +60,7 @@ final class Body {
     }
 
     private Optional<String> withoutValues(String body) {
-        if (expected.json().isEmpty()) {
+        if (values.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -65,8 +71,7 @@ final class Body {
     }
 
     private Optional<String> withoutValues(JsonNode answer) {
-        return expected.json().entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().text()))
+        return values.stream()
                 .flatMap(entry -> withoutValue(entry.getKey(), entry.getValue(), answer).stream())
                 .findFirst();
     }

@@ -10,29 +10,26 @@ import java.util.regex.Pattern;
  * a path leads to one value or to none.
  */
 @RegisterForReflection
-public record JsonPath(String text) {
+public record JsonPath(String text, JsonPointer pointer) {
     private static final String NAME = "\\.([\\p{L}_][\\p{L}\\p{N}_-]*)";
     private static final String QUOTED = "\\['([^']+)']";
     private static final String INDEX = "\\[(\\d{1,9})]";
     private static final Pattern STEP = Pattern.compile(NAME + "|" + QUOTED + "|" + INDEX);
     private static final Pattern FORM = Pattern.compile("\\$(?:" + STEP + ")*");
 
-    public JsonPath {
+    public static JsonPath parse(String text) {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("'%s' should be like '$.queue[0].size'".formatted(text));
         }
-    }
-
-    public static JsonPath parse(String text) {
-        return new JsonPath(text);
+        return new JsonPath(text, pointer(text));
     }
 
     /** The value at this place; a missing node if there is none. */
     JsonNode in(JsonNode answer) {
-        return answer.at(pointer());
+        return answer.at(pointer);
     }
 
-    private JsonPointer pointer() {
+    private static JsonPointer pointer(String text) {
         var pointer = JsonPointer.empty();
         for (var step : STEP.matcher(text).results().toList()) {
             pointer = step.group(3) != null
