@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Alive: the bot decides. Ready: a page is served; the database being away is no reason to take it out of service. */
+/** Alive: the bot decides and asks. Ready: a page is served; the database being away is no reason to take it out of service. */
 @ApplicationScoped
 class Health {
     /** Ours: it decides several times a second, so this is far beyond any pause worth waiting out. */

@@ -39,7 +39,7 @@ public final class IncidentEngine {
     private Optional<Incident> outbreak(Review review) {
         return review.newlyTroubled()
                 .filter(review::isRipe)
-                .min(Comparator.comparing(Verdict::since))
+                .findFirst()
                 .filter(first -> review.joinable(first.service()).isEmpty())
                 .map(first -> outbreak(review, first));
     }

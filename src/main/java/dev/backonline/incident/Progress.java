@@ -63,7 +63,6 @@ final class Progress {
                 .filter(trouble -> review.joinable(trouble.service())
                         .filter(incident::equals)
                         .isPresent())
-                .sorted(Comparator.comparing(Verdict::since))
                 .toList();
     }
 

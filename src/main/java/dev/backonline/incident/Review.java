@@ -4,19 +4,21 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.verdict.Verdict;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The situation at one moment, with the questions that decisions ask of it. */
 record Review(Catalog catalog, Publishing publishing, Situation situation, Instant now) {
 
-    /** Troubled services that are in no open incident. */
+    /** Troubled services that are in no open incident, the earliest first: in the same order whenever it is asked. */
     Stream<Verdict.Trouble> newlyTroubled() {
         return situation.verdicts().values().stream()
                 .filter(Verdict.Trouble.class::isInstance)
                 .map(Verdict.Trouble.class::cast)
                 .filter(trouble -> catalog.find(trouble.service()).isPresent())
-                .filter(trouble -> !situation.isInOpenIncident(trouble.service()));
+                .filter(trouble -> !situation.isInOpenIncident(trouble.service()))
+                .sorted(Comparator.comparing(Verdict::since).thenComparing(Verdict::service));
     }
 
     /** Whether the trouble has lasted long enough to be told, and is surely not our own. */

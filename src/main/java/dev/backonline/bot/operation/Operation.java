@@ -98,9 +98,11 @@ public final class Operation implements AutoCloseable {
         }
     }
 
-    /** How long ago the newsroom last finished a round; it decides several times a second. */
+    /** How long nothing was decided, or no check was looked after: both happen several times a second. */
     public Duration silence() {
-        return deciding.silence();
+        var decided = deciding.silence();
+        var asked = rota.silence();
+        return asked.compareTo(decided) > 0 ? asked : decided;
     }
 
     private boolean decide() {

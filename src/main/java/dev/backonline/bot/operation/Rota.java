@@ -50,6 +50,11 @@ final class Rota implements AutoCloseable {
         return new Observation(plan.id(), tools.clock().now(), took, answer);
     }
 
+    /** How long ago the checks were last looked after. */
+    Duration silence() {
+        return pacer.silence();
+    }
+
     @Override
     public void close() {
         pacer.close();
