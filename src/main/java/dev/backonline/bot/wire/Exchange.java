@@ -2,7 +2,6 @@ package dev.backonline.bot.wire;
 
 import dev.backonline.check.Wire;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -17,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One exchange under way: knows at every instant whether the server may have seen it. */
 final class Exchange {
@@ -41,27 +40,22 @@ final class Exchange {
         return HttpMethod.valueOf(request.method());
     }
 
-    /**
-     * Waits on the caller's thread until the answer is in or the deadline has passed. The loop looks after the deadline: a virtual
-     * thread that waits for a time wakes another thread twice for it, which costs more than the exchange.
-     */
+    /** Waits on the caller's thread until the answer is in or the deadline has passed. */
     Wire.Reply run(Context loop, HttpClient client, RequestOptions where, long deadline) {
         try {
-            loop.runOnContext(_ -> connect(loop.owner(), client, where, deadline));
-            return reply.get();
+            loop.runOnContext(_ -> connect(client, where));
+            return reply.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return givenUp("time-out after " + Cause.words(asked.timeout()), true);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return givenUp("interrupted", false);
-        } catch (ExecutionException | RejectedExecutionException failed) {
+        } catch (ExecutionException failed) {
             return givenUp(Cause.of(failed), false);
         }
     }
 
-    private void connect(Vertx vertx, HttpClient client, RequestOptions where, long deadline) {
-        // Vert.x counts whole milliseconds, at least one.
-        var left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-        var timer = vertx.setTimer(left, _ -> givenUp("time-out after " + Cause.words(asked.timeout()), true));
-        var _ = reply.whenComplete((_, _) -> vertx.cancelTimer(timer));
+    private void connect(HttpClient client, RequestOptions where) {
         try {
             client.request(where).onSuccess(this::write).onFailure(this::unsent);
         } catch (IllegalStateException | IllegalArgumentException refused) {
