@@ -62,7 +62,9 @@ final class ChecksBenchmark {
         System.out.printf(
                 "late: median %.1f ms, p99 %.1f ms, worst %.1f ms%n",
                 lateness.millis(0.5), lateness.millis(0.99), lateness.worstMillis());
-        System.out.printf("CPU each, of every round: bare %s, checks %s µs%n", readable(bare), readable(checked));
+        System.out.printf(
+                "CPU each, without the compiler, of every round: bare %s, checks %s µs%n",
+                readable(bare), readable(checked));
         System.out.printf("CPU each beyond the bare client: %.1f µs%n", overhead);
         System.out.printf("heap after a collection, before, between and after the rounds: %s MB%n", readable(heap));
         return lateness.skipped() == 0

@@ -18,7 +18,7 @@ public final class Pacer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Pacer.class);
 
     /** Measured (decision 3): to wake up more often costs more than all the rest of the timing, and nobody notices milliseconds. */
-    public static final Duration GRAIN = Duration.ofMillis(10);
+    public static final Duration GRAIN = Duration.ofMillis(20);
 
     /** Ours: so often is a sign of life given even if nothing is due. */
     private static final long IDLE_AT_MOST = Duration.ofMillis(500).toNanos();

@@ -2,6 +2,7 @@ package dev.backonline.bot.wire;
 
 import dev.backonline.check.Wire;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -16,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One exchange under way: knows at every instant whether the server may have seen it. */
 final class Exchange {
+    private static final long NANOS_PER_MILLI = 1_000_000;
     /** Ours: more than any network answers, little enough to keep. */
     static final int MOST_BODY_BYTES = 1 << 20;
 
@@ -40,22 +41,27 @@ final class Exchange {
         return HttpMethod.valueOf(request.method());
     }
 
-    /** Waits on the caller's thread until the answer is in or the deadline has passed. */
+    /**
+     * Waits on the caller's thread until the answer is in or the deadline has passed. The loop looks after the deadline: a virtual
+     * thread that waits for a time wakes another thread twice for it, which costs more than the exchange.
+     */
     Wire.Reply run(Context loop, HttpClient client, RequestOptions where, long deadline) {
         try {
-            loop.runOnContext(_ -> connect(client, where));
-            return reply.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            return givenUp("time-out after " + Cause.words(asked.timeout()), true);
+            loop.runOnContext(_ -> connect(loop.owner(), client, where, deadline));
+            return reply.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return givenUp("interrupted", false);
-        } catch (ExecutionException failed) {
+        } catch (ExecutionException | RejectedExecutionException failed) {
             return givenUp(Cause.of(failed), false);
         }
     }
 
-    private void connect(HttpClient client, RequestOptions where) {
+    private void connect(Vertx vertx, HttpClient client, RequestOptions where, long deadline) {
+        // Vert.x counts whole milliseconds, at least one: rounded up, so that no answer is given up before its time.
+        var left = Math.max(1, Math.ceilDiv(deadline - System.nanoTime(), NANOS_PER_MILLI));
+        var timer = vertx.setTimer(left, _ -> givenUp("time-out after " + Cause.words(asked.timeout()), true));
+        var _ = reply.whenComplete((_, _) -> vertx.cancelTimer(timer));
         try {
             client.request(where).onSuccess(this::write).onFailure(this::unsent);
         } catch (IllegalStateException | IllegalArgumentException refused) {
