@@ -40,10 +40,10 @@ public final class Round {
         return new Aftermath(line.capabilities(), Backoff.STANDARD, means.random());
     }
 
-    /** The fence rises with every claim because the version does. */
+    /** Long enough for the whole call, and for whoever takes over to find a settled network. */
     Lease lease(Delivery delivery) {
         var length = line.capabilities().deadline().plus(SETTLE).plus(SLACK);
-        return new Lease(means.owner(), now().plus(length), delivery.version() + 1);
+        return delivery.claim(means.owner(), now().plus(length));
     }
 
     /** Runs from the moment before the lease was asked for. */
