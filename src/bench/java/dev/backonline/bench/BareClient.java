@@ -27,8 +27,8 @@ final class BareClient implements AutoCloseable {
                 new HttpClientOptions().setMaxPoolSize(1_024).setKeepAlive(true));
     }
 
-    /** Sends all of the load, as evenly as the pacer does; gives the CPU that each answered request took, in microseconds. */
-    double run(Load load) throws InterruptedException {
+    /** Sends all of the load, as evenly as the pacer does; gives the CPU that each answered request took. */
+    Use.Cost run(Load load) throws InterruptedException {
         var use = Use.now();
         var sent = new AtomicLong();
         var answered = new AtomicLong();
@@ -41,7 +41,7 @@ final class BareClient implements AutoCloseable {
         });
         new CountDownLatch(1).await(load.length().toMillis(), TimeUnit.MILLISECONDS);
         vertx.cancelTimer(timer);
-        return use.microsEach(answered.get());
+        return use.each(answered.get());
     }
 
     /** Asks as fast as it goes, a few at a time, until the compiler has seen it all. */

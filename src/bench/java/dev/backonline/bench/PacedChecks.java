@@ -39,15 +39,15 @@ final class PacedChecks {
                 .toList();
     }
 
-    /** Asks for as long as the load lasts; gives the CPU that each question took, in microseconds. */
-    double run(Load load, Lateness lateness) throws InterruptedException {
+    /** Asks for as long as the load lasts; gives the CPU that each question took. */
+    Use.Cost run(Load load, Lateness lateness) throws InterruptedException {
         var use = Use.now();
         var before = lateness.count();
         try (var pacer = new Pacer(System::nanoTime, Pacer.GRAIN, lateness)) {
             all.forEach(one -> pacer.start(one.rule().check(), load.every(), one::observe));
             new CountDownLatch(1).await(load.length().toMillis(), TimeUnit.MILLISECONDS);
         }
-        return use.microsEach(lateness.count() - before);
+        return use.each(lateness.count() - before);
     }
 
     /** Asks as fast as it goes, a few at a time, until the compiler has seen it all. */

@@ -42,7 +42,7 @@ final class TimingBenchmark {
                     "%-28s %.3f cores, %5.1f µs each, late: median %.1f ms, p99 %.1f ms, worst %.1f ms, of %,d%n",
                     name,
                     use.cores(),
-                    use.microsEach(lateness.count()),
+                    use.each(lateness.count()).microsWithoutCompiler(),
                     lateness.millis(0.5),
                     lateness.millis(0.99),
                     lateness.worstMillis(),

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this process has used so far; its compiler is counted apart, since what it does comes to an end. */
+/** What this process has used so far; its compiler is counted apart too, since what it does comes to an end. */
 record Use(long cpuNanos, long compilerNanos, long wallNanos) {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -22,11 +22,14 @@ record Use(long cpuNanos, long compilerNanos, long wallNanos) {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
     }
 
-    /** Without the compiler. */
-    double microsEach(long pieces) {
+    Cost each(long pieces) {
         var now = now();
-        return ((now.cpuNanos - cpuNanos) - (now.compilerNanos - compilerNanos)) / 1e3 / pieces;
+        var all = now.cpuNanos - cpuNanos;
+        return new Cost(all / 1e3 / pieces, (all - (now.compilerNanos - compilerNanos)) / 1e3 / pieces);
     }
+
+    /** What one piece of work took of the processor, in microseconds: in all, and without the compiler's share. */
+    record Cost(double micros, double microsWithoutCompiler) {}
 
     /** With the compiler. */
     double cores() {

@@ -7,6 +7,7 @@ import dev.backonline.check.Wire;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Checks of type {@code tls}. */
@@ -15,14 +16,14 @@ import javax.net.ssl.SSLSocketFactory;
 @RegisterForReflection
 public final class TlsKind implements CheckKind<TlsSettings> {
     private final Connector connector = new Connector();
-    private final SSLSocketFactory sockets;
+    private final Supplier<SSLSocketFactory> sockets;
 
-    /** Trusts whom the JVM trusts. */
+    /** Trusts whom the JVM trusts; whom, is read when the first check is made, since it takes a while. */
     public TlsKind() {
-        this((SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    TlsKind(SSLSocketFactory sockets) {
+    TlsKind(Supplier<SSLSocketFactory> sockets) {
         this.sockets = sockets;
     }
 
@@ -45,6 +46,6 @@ public final class TlsKind implements CheckKind<TlsSettings> {
 
     @Override
     public Check create(TlsSettings settings, Duration timeout, Wire wire) {
-        return new SocketCheck(connector, settings.host(), timeout, new TlsTalk(settings, sockets));
+        return new SocketCheck(connector, settings.host(), timeout, new TlsTalk(settings, sockets.get()));
     }
 }

@@ -131,7 +131,7 @@ class TlsCheckTest extends CheckContract {
 
     private static Check asking(Counterpart server, int daysLeft) throws Exception {
         var endpoint = new Endpoint("localhost", server.endpoint().port());
-        return new TlsKind(certificates.trusting().getSocketFactory())
+        return new TlsKind(certificates.trusting()::getSocketFactory)
                 .create(new TlsSettings(endpoint, daysLeft), TIMEOUT, NONE);
     }
 
