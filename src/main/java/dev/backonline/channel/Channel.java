@@ -33,6 +33,11 @@ public interface Channel {
         return new Sighting.Unavailable("this network cannot be looked up", Optional.empty());
     }
 
+    /** Whether the network takes our credentials, asked without posting anything. */
+    default Probe probe(Instant now) {
+        return new Probe.Mute("this network can only be asked by posting to it");
+    }
+
     /** Which ids at the network are known to belong to other deliveries. */
     @FunctionalInterface
     interface Claimed {

@@ -1,6 +1,5 @@
 package dev.backonline.channel;
 
-import dev.backonline.check.Wire;
 import java.util.List;
 
 /** One kind of network, such as {@code mastodon}; found by {@link java.util.ServiceLoader}. Pure but for the channels that it makes. */
@@ -19,6 +18,11 @@ public interface ChannelKind<S extends Record> {
         return List.of();
     }
 
+    /** Whether the network gives out credentials that change, to be kept encrypted. */
+    default boolean rotates(S settings) {
+        return false;
+    }
+
     /** Makes the channel; called once for each when the bot starts, and by commands with a wire that carries nothing. */
-    Channel create(S settings, Wire wire);
+    Channel create(S settings, Outfit outfit);
 }

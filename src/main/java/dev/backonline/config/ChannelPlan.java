@@ -4,7 +4,7 @@ import dev.backonline.catalog.Setting;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.check.Wire;
+import dev.backonline.channel.Outfit;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Subscription;
@@ -16,8 +16,8 @@ import java.util.Set;
 /** One channel as the file describes it: what it is told, and the network that carries it. */
 @RegisterForReflection
 public record ChannelPlan<S extends Record>(Subscription subscription, ChannelKind<S> kind, S settings) {
-    public Channel create(Wire wire) {
-        return kind.create(settings, wire);
+    public Channel create(Outfit outfit) {
+        return kind.create(settings, outfit);
     }
 
     public Capabilities capabilities() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** A network in memory that does to posts what real ones do: it counts those it created, not the calls that were made. */
-final class FakeNetwork implements Channel {
+public final class FakeNetwork implements Channel {
     private static final Duration SETTLE = Duration.ofSeconds(10);
 
     private final boolean honoursKeys;
@@ -20,7 +20,7 @@ final class FakeNetwork implements Channel {
     private boolean listReadable = true;
 
     /** What the network does with the next post; when none is left it works. */
-    enum Mood {
+    public enum Mood {
         WORKS,
         REFUSES,
         CREATES_THEN_RESETS,
@@ -32,29 +32,29 @@ final class FakeNetwork implements Channel {
     }
 
     /** One post as the network keeps it. */
-    record Entry(String id, String key, String text, Optional<String> parent, Instant at) {}
+    public record Entry(String id, String key, String text, Optional<String> parent, Instant at) {}
 
-    FakeNetwork(boolean honoursKeys) {
+    public FakeNetwork(boolean honoursKeys) {
         this.honoursKeys = honoursKeys;
     }
 
-    void next(Mood... coming) {
+    public void next(Mood... coming) {
         moods.addAll(List.of(coming));
     }
 
-    void listReadable(boolean readable) {
+    public void listReadable(boolean readable) {
         listReadable = readable;
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return entries.stream().map(Entry::text).toList();
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return List.copyOf(entries);
     }
 
-    void postedByHand(String text, Instant at) {
+    public void postedByHand(String text, Instant at) {
         entries.add(new Entry("p" + entries.size(), "by hand", text, Optional.empty(), at));
     }
 

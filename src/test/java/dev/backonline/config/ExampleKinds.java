@@ -5,6 +5,7 @@ import dev.backonline.catalog.Setting;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
+import dev.backonline.channel.Outfit;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Check;
 import dev.backonline.check.CheckKind;
@@ -140,7 +141,7 @@ final class ExampleKinds {
         }
 
         @Override
-        public Channel create(Plain settings, Wire wire) {
+        public Channel create(Plain settings, Outfit outfit) {
             throw new UnsupportedOperationException("nobody is told anything");
         }
     }
@@ -176,7 +177,7 @@ final class ExampleKinds {
         }
 
         @Override
-        public Channel create(Account settings, Wire wire) {
+        public Channel create(Account settings, Outfit outfit) {
             throw new UnsupportedOperationException("nobody is told anything");
         }
     }
@@ -203,13 +204,19 @@ final class ExampleKinds {
         }
 
         @Override
-        public Channel create(Target settings, Wire wire) {
+        public Channel create(Target settings, Outfit outfit) {
             throw new UnsupportedOperationException("nobody is told anything");
         }
     }
 
     private static Capabilities able(boolean allLanguages) {
         return new Capabilities(
-                new Capabilities.Repeat.Same(), Limit.NONE, true, allLanguages, 1, Duration.ofSeconds(10));
+                new Capabilities.Repeat.Same(),
+                Limit.NONE,
+                true,
+                allLanguages,
+                1,
+                Duration.ofSeconds(10),
+                Capabilities.Pace.FREE);
     }
 }

@@ -1,6 +1,6 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.channel.Journal;
+import dev.backonline.channel.courier.Journal;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,10 +1,11 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.channel.Composer;
-import dev.backonline.channel.Courier;
-import dev.backonline.channel.Journal;
-import dev.backonline.channel.Line;
-import dev.backonline.channel.Round;
+import dev.backonline.channel.Outfit;
+import dev.backonline.channel.courier.Composer;
+import dev.backonline.channel.courier.Courier;
+import dev.backonline.channel.courier.Journal;
+import dev.backonline.channel.courier.Line;
+import dev.backonline.channel.courier.Round;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ChannelPlan;
 import dev.backonline.message.Renderer;
@@ -38,7 +39,7 @@ final class Desks implements AutoCloseable {
     }
 
     private static Courier courier(ChannelPlan<?> plan, Tools tools, Composer composer, Round.Means means) {
-        var line = new Line(plan.subscription(), plan.capabilities(), plan.create(tools.wire()));
+        var line = new Line(plan.subscription(), plan.capabilities(), plan.create(Outfit.of(tools.wire())));
         return new Courier(line, tools.store().outbox(), tools.store().incidents(), composer, means);
     }
 

@@ -2,10 +2,11 @@ package dev.backonline.channel.console;
 
 import com.google.auto.service.AutoService;
 import dev.backonline.channel.Capabilities;
+import dev.backonline.channel.Capabilities.Pace;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.check.Wire;
+import dev.backonline.channel.Outfit;
 import dev.backonline.message.Limit;
 import dev.backonline.message.Measure;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -30,7 +31,7 @@ public final class ConsoleKind implements ChannelKind<ConsoleSettings> {
     /** Class A: what is printed twice is one post, and carries one id. */
     @Override
     public Capabilities capabilities(ConsoleSettings settings) {
-        return new Capabilities(new Repeat.Same(), limit(settings), true, false, 1, Duration.ofSeconds(5));
+        return new Capabilities(new Repeat.Same(), limit(settings), true, false, 1, Duration.ofSeconds(5), Pace.FREE);
     }
 
     static Limit limit(ConsoleSettings settings) {
@@ -43,7 +44,7 @@ public final class ConsoleKind implements ChannelKind<ConsoleSettings> {
     }
 
     @Override
-    public Channel create(ConsoleSettings settings, Wire wire) {
+    public Channel create(ConsoleSettings settings, Outfit outfit) {
         return new ConsoleChannel(settings, System.out);
     }
 }

@@ -3,10 +3,11 @@ package dev.backonline.channel.discord;
 import com.google.auto.service.AutoService;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities;
+import dev.backonline.channel.Capabilities.Pace;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.check.Wire;
+import dev.backonline.channel.Outfit;
 import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -27,6 +28,9 @@ public final class DiscordWebhookKind implements ChannelKind<DiscordWebhookSetti
     /** Ours: Discord answers within a second or is in trouble. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    /** Community measurement: a webhook takes 5 posts in 2 s; discord.com, topics/rate-limits: what it says in its answers counts. */
+    private static final Pace PACE = new Pace(5, Duration.ofMillis(400));
+
     @Override
     public String type() {
         return "discord-webhook";
@@ -40,7 +44,7 @@ public final class DiscordWebhookKind implements ChannelKind<DiscordWebhookSetti
     /** A webhook can't reply to a message, though it learns the message's id. One at a time: each webhook has one bucket. */
     @Override
     public Capabilities capabilities(DiscordWebhookSettings settings) {
-        return new Capabilities(new Repeat.Blind(settings.onUnknown()), LIMIT, false, false, 1, DEADLINE);
+        return new Capabilities(new Repeat.Blind(settings.onUnknown()), LIMIT, false, false, 1, DEADLINE, PACE);
     }
 
     @Override
@@ -51,7 +55,7 @@ public final class DiscordWebhookKind implements ChannelKind<DiscordWebhookSetti
     }
 
     @Override
-    public Channel create(DiscordWebhookSettings settings, Wire wire) {
-        return new DiscordWebhook(settings, DEADLINE, wire);
+    public Channel create(DiscordWebhookSettings settings, Outfit outfit) {
+        return new DiscordWebhook(settings, DEADLINE, outfit.wire());
     }
 }

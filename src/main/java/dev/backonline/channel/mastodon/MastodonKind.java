@@ -2,10 +2,11 @@ package dev.backonline.channel.mastodon;
 
 import com.google.auto.service.AutoService;
 import dev.backonline.channel.Capabilities;
+import dev.backonline.channel.Capabilities.Pace;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.check.Wire;
+import dev.backonline.channel.Outfit;
 import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -22,6 +23,9 @@ public final class MastodonKind implements ChannelKind<MastodonSettings> {
     /** Ours: a busy server may take long over a post; what it has not answered by then is looked up. */
     static final Duration DEADLINE = Duration.ofSeconds(20);
 
+    /** docs.joinmastodon.org, api/rate-limits: 300 requests in 5 minutes and account; a post takes up to three (two look-ups). */
+    private static final Pace PACE = new Pace(20, Duration.ofSeconds(3));
+
     @Override
     public String type() {
         return "mastodon";
@@ -36,7 +40,7 @@ public final class MastodonKind implements ChannelKind<MastodonSettings> {
     @Override
     public Capabilities capabilities(MastodonSettings settings) {
         var limit = new Limit(settings.maxCharacters(), "characters", MastodonText::count);
-        return new Capabilities(new Repeat.Keyed(KEY_LIVES), limit, true, false, 1, DEADLINE);
+        return new Capabilities(new Repeat.Keyed(KEY_LIVES), limit, true, false, 1, DEADLINE, PACE);
     }
 
     @Override
@@ -45,7 +49,7 @@ public final class MastodonKind implements ChannelKind<MastodonSettings> {
     }
 
     @Override
-    public Channel create(MastodonSettings settings, Wire wire) {
-        return new MastodonAccount(settings, wire);
+    public Channel create(MastodonSettings settings, Outfit outfit) {
+        return new MastodonAccount(settings, outfit.wire());
     }
 }

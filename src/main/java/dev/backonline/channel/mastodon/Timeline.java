@@ -3,12 +3,12 @@ package dev.backonline.channel.mastodon;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel.Claimed;
+import dev.backonline.channel.Match;
 import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,9 +25,6 @@ final class Timeline {
 
     /** Ours: an account that made more posts since than these is not ours alone; then nobody can tell. */
     private static final int MOST_PAGES = 5;
-
-    /** DESIGN §5: how far a server's clock may be behind ours. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /** As they were made: ids of Mastodon are numbers of growing length, those of GoToSocial and Pleroma are sorted as text. */
     private static final Comparator<String> AGE =
@@ -56,14 +53,17 @@ final class Timeline {
     /** The oldest that may be it, should there be several. */
     Sighting find(Frozen frozen, Claimed claimed) {
         var since = frozen.newest().map("&since_id="::concat).orElse("");
-        return find(new Search(frozen, claimed, new StatusText(frozen.text())), "limit=" + PAGE + since, MOST_PAGES);
+        return find(search(frozen, claimed), "limit=" + PAGE + since, MOST_PAGES);
     }
 
-    private Sighting find(Search search, String query, int pages) {
+    private Sighting find(Match search, String query, int pages) {
         return onList(query, statuses -> {
-            var found = statuses.reversed().stream().filter(search::isIt).findFirst();
+            var found = statuses.reversed().stream()
+                    .map(Timeline::listed)
+                    .filter(search::isIt)
+                    .findFirst();
             if (found.isPresent()) {
-                return new Sighting.Seen(MastodonAccount.posted(found.get()));
+                return new Sighting.Seen(found.get().posted());
             }
             if (statuses.size() < PAGE) {
                 return new Sighting.Nothing();
@@ -114,35 +114,28 @@ final class Timeline {
                 : Optional.empty();
     }
 
-    /** What is looked for: newer than the newest of before, nobody else's, of the same parent, and of the same text. */
-    private record Search(Frozen frozen, Claimed claimed, StatusText text) {
-        boolean isIt(JsonNode status) {
-            var id = status.path("id").asText();
-            return isNew(id, status.path("created_at").asText())
-                    && !claimed.byAnother(id)
-                    && status.path("in_reply_to_id")
-                            .asText("")
-                            .equals(frozen.parent().map(Posted::id).orElse(""))
-                    && text.isIn(status.path("content").asText());
-        }
+    private static Match search(Frozen frozen, Claimed claimed) {
+        var text = new StatusText(frozen.text());
+        return new Match(frozen, claimed, Timeline::isUpTo, text::isIn);
+    }
 
-        private boolean isNew(String id, String createdAt) {
-            return frozen.newest().filter(newest -> isUpTo(newest, id)).isEmpty()
-                    && time(createdAt)
-                            .filter(time -> time.isBefore(frozen.at().minus(TOLERANCE)))
-                            .isEmpty();
-        }
+    private static Match.Listed listed(JsonNode status) {
+        return new Match.Listed(
+                MastodonAccount.posted(status),
+                Optional.of(status.path("in_reply_to_id").asText("")).filter(id -> !id.isEmpty()),
+                status.path("content").asText(),
+                time(status.path("created_at").asText()));
+    }
 
-        private static boolean isUpTo(String newest, String id) {
-            return UNORDERED.matcher(id).matches() ? id.equals(newest) : AGE.compare(id, newest) <= 0;
-        }
+    private static boolean isUpTo(String landmark, String id) {
+        return UNORDERED.matcher(id).matches() ? id.equals(landmark) : AGE.compare(id, landmark) <= 0;
+    }
 
-        private static Optional<Instant> time(String text) {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeException _) {
-                return Optional.empty();
-            }
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
         }
     }
 }

@@ -3,10 +3,11 @@ package dev.backonline.channel.slack;
 import com.google.auto.service.AutoService;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities;
+import dev.backonline.channel.Capabilities.Pace;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.check.Wire;
+import dev.backonline.channel.Outfit;
 import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -23,6 +24,9 @@ public final class SlackWebhookKind implements ChannelKind<SlackWebhookSettings>
     /** Ours: Slack answers within a second or is in trouble. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    /** docs.slack.dev, rate-limits: one message a second and channel, short bursts allowed. */
+    private static final Pace PACE = new Pace(3, Duration.ofSeconds(1));
+
     @Override
     public String type() {
         return "slack-webhook";
@@ -36,11 +40,11 @@ public final class SlackWebhookKind implements ChannelKind<SlackWebhookSettings>
     /** One at a time: docs.slack.dev, rate limits: one message a second and room. A webhook tells no id to reply to. */
     @Override
     public Capabilities capabilities(SlackWebhookSettings settings) {
-        return new Capabilities(new Repeat.Blind(settings.onUnknown()), LIMIT, false, false, 1, DEADLINE);
+        return new Capabilities(new Repeat.Blind(settings.onUnknown()), LIMIT, false, false, 1, DEADLINE, PACE);
     }
 
     @Override
-    public Channel create(SlackWebhookSettings settings, Wire wire) {
-        return new SlackWebhook(settings.url(), DEADLINE, wire);
+    public Channel create(SlackWebhookSettings settings, Outfit outfit) {
+        return new SlackWebhook(settings.url(), DEADLINE, outfit.wire());
     }
 }

@@ -3,10 +3,11 @@ package dev.backonline.channel.webhook;
 import com.google.auto.service.AutoService;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities;
+import dev.backonline.channel.Capabilities.Pace;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.check.Wire;
+import dev.backonline.channel.Outfit;
 import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -35,11 +36,11 @@ public final class WebhookKind implements ChannelKind<WebhookSettings> {
     /** Class A: the receiver tells repeats by {@code webhook-id}. The incident's id and the sequence number take the part of a thread. */
     @Override
     public Capabilities capabilities(WebhookSettings settings) {
-        return new Capabilities(new Repeat.Same(), Limit.NONE, false, true, PARALLEL, DEADLINE);
+        return new Capabilities(new Repeat.Same(), Limit.NONE, false, true, PARALLEL, DEADLINE, Pace.FREE);
     }
 
     @Override
-    public Channel create(WebhookSettings settings, Wire wire) {
-        return new Webhook(settings, wire);
+    public Channel create(WebhookSettings settings, Outfit outfit) {
+        return new Webhook(settings, outfit.wire());
     }
 }

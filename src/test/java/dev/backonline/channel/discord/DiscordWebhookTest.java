@@ -8,6 +8,7 @@ import dev.backonline.channel.Capabilities.OnUnknown;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.NetworkContract;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.ScriptedServer.Reply;
 import dev.backonline.check.Wire;
@@ -38,7 +39,7 @@ class DiscordWebhookTest extends NetworkContract {
 
     @Override
     protected Channel channel(URI server, Wire wire) {
-        return KIND.create(settings(server, Optional.empty()), wire);
+        return KIND.create(settings(server, Optional.empty()), Outfit.of(wire));
     }
 
     @Override
@@ -65,7 +66,7 @@ class DiscordWebhookTest extends NetworkContract {
 
     @Test
     void a_thread_is_named_in_the_address() {
-        var channel = KIND.create(settings(server().address(), Optional.of("77")), wire());
+        var channel = KIND.create(settings(server().address(), Optional.of("77")), Outfit.of(wire()));
 
         channel.send(Posts.frozen(channel, Posts.saying("Text")), Posts.AT);
 

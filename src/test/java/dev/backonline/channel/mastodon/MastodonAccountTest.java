@@ -7,6 +7,7 @@ import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.NetworkContract;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.ScriptedServer.Reply;
 import dev.backonline.channel.mastodon.MastodonSettings.Visibility;
@@ -24,7 +25,7 @@ class MastodonAccountTest extends NetworkContract {
     private static final MastodonKind KIND = new MastodonKind();
 
     static Channel account(URI server, Wire wire) {
-        return KIND.create(new MastodonSettings(server, new Secret(TOKEN), Visibility.PUBLIC, 500), wire);
+        return KIND.create(new MastodonSettings(server, new Secret(TOKEN), Visibility.PUBLIC, 500), Outfit.of(wire));
     }
 
     @Override

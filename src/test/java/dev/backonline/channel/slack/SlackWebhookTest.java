@@ -9,6 +9,7 @@ import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.NetworkContract;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.ScriptedServer.Reply;
 import dev.backonline.check.Wire;
@@ -36,7 +37,7 @@ class SlackWebhookTest extends NetworkContract {
 
     @Override
     protected Channel channel(URI server, Wire wire) {
-        return KIND.create(settings(server, OnUnknown.RESEND), wire);
+        return KIND.create(settings(server, OnUnknown.RESEND), Outfit.of(wire));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.NetworkContract;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.ScriptedServer.Received;
 import dev.backonline.channel.ScriptedServer.Reply;
@@ -55,7 +56,7 @@ class WebhookTest extends NetworkContract {
 
     @Override
     protected Channel channel(URI server, Wire wire) {
-        return KIND.create(settings(server), wire);
+        return KIND.create(settings(server), Outfit.of(wire));
     }
 
     @Override
@@ -107,7 +108,7 @@ class WebhookTest extends NetworkContract {
     @Test
     void without_a_secret_nothing_is_signed() {
         var address = new SecretAddress(server().address());
-        var channel = KIND.create(new WebhookSettings(address, Optional.empty()), wire());
+        var channel = KIND.create(new WebhookSettings(address, Optional.empty()), Outfit.of(wire()));
 
         channel.send(Posts.frozen(channel, Posts.saying("Text")), Posts.AT);
 

@@ -1,4 +1,4 @@
-package dev.backonline.channel;
+package dev.backonline.channel.courier;
 
 import static dev.backonline.outbox.DeliveryState.ABANDONED;
 import static dev.backonline.outbox.DeliveryState.HELD;
@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.channel.Capabilities.OnUnknown;
 import dev.backonline.channel.Capabilities.Repeat;
+import dev.backonline.channel.FakeNetwork;
 import dev.backonline.channel.FakeNetwork.Mood;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Frozen;

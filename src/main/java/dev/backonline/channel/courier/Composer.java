@@ -1,5 +1,6 @@
-package dev.backonline.channel;
+package dev.backonline.channel.courier;
 
+import dev.backonline.channel.Channel;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Update;
 import dev.backonline.message.Message;

@@ -1,6 +1,6 @@
-package dev.backonline.channel;
+package dev.backonline.channel.courier;
 
-import dev.backonline.outbox.Backoff;
+import dev.backonline.channel.Clock;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Lease;

@@ -1,5 +1,7 @@
-package dev.backonline.channel;
+package dev.backonline.channel.courier;
 
+import dev.backonline.channel.Capabilities;
+import dev.backonline.channel.Channel;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Subscription;
 

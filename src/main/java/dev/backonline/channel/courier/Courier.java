@@ -1,4 +1,4 @@
-package dev.backonline.channel;
+package dev.backonline.channel.courier;
 
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.incident.Incident;

@@ -1,4 +1,4 @@
-package dev.backonline.outbox;
+package dev.backonline.channel.courier;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -1,6 +1,8 @@
-package dev.backonline.channel;
+package dev.backonline.channel.courier;
 
-import dev.backonline.outbox.Backoff;
+import dev.backonline.channel.Capabilities;
+import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Sighting;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Posted;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.backonline.channel;
+package dev.backonline.channel.courier;
 
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
@@ -6,6 +6,9 @@ import dev.backonline.catalog.Service;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.catalog.Translated;
+import dev.backonline.channel.Capabilities;
+import dev.backonline.channel.Channel;
+import dev.backonline.channel.Clock;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
@@ -65,7 +68,8 @@ final class Office implements Journal {
                 List.of(Locale.ENGLISH),
                 EnumSet.complementOf(EnumSet.of(Saying.RECOVERING)),
                 late);
-        var capabilities = new Capabilities(repeat, Limit.NONE, true, false, 1, Duration.ofSeconds(10));
+        var capabilities =
+                new Capabilities(repeat, Limit.NONE, true, false, 1, Duration.ofSeconds(10), Capabilities.Pace.FREE);
         courier = new Courier(
                 new Line(subscription, capabilities, channel),
                 outbox,

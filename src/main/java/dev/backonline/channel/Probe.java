@@ -1,0 +1,18 @@
+package dev.backonline.channel;
+
+import java.util.OptionalInt;
+
+/** What a network says of our credentials, asked without posting anything; the words are for operators and hold no secret. */
+public sealed interface Probe {
+    /** They are taken. {@code account} is whose they are; {@code most} the longest post that the server takes, if it says so. */
+    record Ready(String account, OptionalInt most) implements Probe {}
+
+    /** They are refused, or what they open is gone. */
+    record Refused(String fix) implements Probe {}
+
+    /** Nothing is known: the network could not be asked. */
+    record Unreachable(String reason) implements Probe {}
+
+    /** This network can only be asked by posting. */
+    record Mute(String why) implements Probe {}
+}
