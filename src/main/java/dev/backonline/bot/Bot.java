@@ -36,8 +36,7 @@ public class Bot {
         this.exclusive = dialect == Dialect.EMBEDDED;
         this.page = page;
         this.orders = orders;
-        this.starting =
-                new Shift("start", TRY_AGAIN, this::tryAgain, tools.clock().nanos());
+        this.starting = new Shift("start", this::tryAgain, tools.clock().nanos());
     }
 
     void start(@Observes StartupEvent event) {
@@ -49,10 +48,10 @@ public class Bot {
         }
     }
 
-    private boolean tryAgain() {
+    private Duration tryAgain() {
         begin();
         starting.close();
-        return false;
+        return TRY_AGAIN;
     }
 
     private void begin() {
@@ -80,5 +79,10 @@ public class Bot {
     /** How long the bot has decided nothing; empty before it has started. */
     Optional<Duration> silence() {
         return operation.map(Operation::silence);
+    }
+
+    /** How many deliveries wait for a person or for mended credentials. */
+    long held() {
+        return operation.map(Operation::held).orElse(0L);
     }
 }

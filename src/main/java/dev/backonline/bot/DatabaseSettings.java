@@ -1,7 +1,7 @@
 package dev.backonline.bot;
 
 import com.google.auto.service.AutoService;
-import dev.backonline.store.EmbeddedFile;
+import dev.backonline.store.file.EmbeddedFile;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;

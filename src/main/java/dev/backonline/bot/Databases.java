@@ -1,11 +1,13 @@
 package dev.backonline.bot;
 
+import dev.backonline.bot.setup.Configuration;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.store.Dialect;
-import dev.backonline.store.SingleProcess;
+import dev.backonline.store.Seal;
 import dev.backonline.store.Store;
+import dev.backonline.store.file.SingleProcess;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.InjectableInstance;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -33,6 +35,7 @@ final class Databases {
     private final InjectableInstance<Flyway> migrations;
     private final Dialect dialect;
     private final Path data;
+    private final Optional<String> key;
     private final ReentrantLock migrating = new ReentrantLock();
 
     private volatile boolean migrated;
@@ -42,11 +45,13 @@ final class Databases {
             @Any InjectableInstance<AgroalDataSource> sources,
             @Any InjectableInstance<Flyway> migrations,
             @ConfigProperty(name = "quarkus.datasource.embedded.active") boolean embedded,
-            @ConfigProperty(name = "backonline.data") Path data) {
+            @ConfigProperty(name = "backonline.data") Path data,
+            @ConfigProperty(name = Configuration.KEY) Optional<String> key) {
         this.sources = sources;
         this.migrations = migrations;
         this.dialect = embedded ? Dialect.EMBEDDED : Dialect.POSTGRESQL;
         this.data = data;
+        this.key = key;
     }
 
     /** Fails if another process has the embedded file, or if it can't be used. */
@@ -57,7 +62,9 @@ final class Databases {
             guard = Optional.of(alone());
             migrate();
         }
-        return Store.on(this::connection, dialect);
+        return key.map(Databases::seal)
+                .map(seal -> Store.on(this::connection, dialect, seal))
+                .orElseGet(() -> Store.on(this::connection, dialect));
     }
 
     @Produces
@@ -87,6 +94,14 @@ final class Databases {
     @PreDestroy
     void close() {
         guard.ifPresent(SingleProcess::close);
+    }
+
+    private static Seal seal(String key) {
+        try {
+            return new Seal(key);
+        } catch (IllegalArgumentException mistake) {
+            throw new ConfigurationException("BACKONLINE_KEY %s. Not starting.".formatted(mistake.getMessage()));
+        }
     }
 
     /** Ends the start with one line instead of a stack trace: it is the operator's mistake, not ours. */

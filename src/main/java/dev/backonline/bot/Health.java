@@ -42,4 +42,15 @@ class Health {
                 .status(page.site().isPresent())
                 .build();
     }
+
+    /** No reason to be taken out of service: a detail for whoever looks. */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck delivers() {
+        return () -> HealthCheckResponse.named("deliveries")
+                .up()
+                .withData("held", bot.held())
+                .build();
+    }
 }

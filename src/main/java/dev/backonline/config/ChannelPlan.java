@@ -9,15 +9,23 @@ import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Subscription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** One channel as the file describes it: what it is told, and the network that carries it. */
 @RegisterForReflection
-public record ChannelPlan<S extends Record>(Subscription subscription, ChannelKind<S> kind, S settings) {
+public record ChannelPlan<S extends Record>(
+        Subscription subscription, ChannelKind<S> kind, S settings, Optional<Duration> settle) {
     public Channel create(Outfit outfit) {
         return kind.create(settings, outfit);
+    }
+
+    /** Whether the network gives out credentials that change, to be kept encrypted. */
+    public boolean rotates() {
+        return kind.rotates(settings);
     }
 
     public Capabilities capabilities() {
@@ -49,7 +57,20 @@ public record ChannelPlan<S extends Record>(Subscription subscription, ChannelKi
                             + " one honest summary, or nothing.",
                     fallback = "summary",
                     example = "drop")
-            Subscription.Late late) {
+            Subscription.Late late,
+
+            @Setting(
+                    value =
+                            "How long the network is given to make up its mind before a post that may have arrived is looked for."
+                                    + " Without it, 10s after an error and 30s after a time-out; after a crash always 30s.",
+                    example = "20s")
+            Optional<Duration> settle,
+
+            @Setting(
+                    value = "To take a channel out of use: its open threads are ended, and no new one is begun.",
+                    fallback = "false",
+                    example = "true")
+            boolean closing) {
         ChannelSettings {
             BackonlineFile.refuseTwins(languages);
             if (tell.isEmpty()) {
@@ -68,7 +89,10 @@ public record ChannelPlan<S extends Record>(Subscription subscription, ChannelKi
             var languages = common.languages().isEmpty() ? List.of(first) : common.languages();
             var tell = Set.copyOf(common.tell());
             return new ChannelPlan<>(
-                    new Subscription(id, common.audience(), languages, tell, common.late()), kind, settings);
+                    new Subscription(id, common.audience(), languages, tell, common.late(), common.closing()),
+                    kind,
+                    settings,
+                    common.settle());
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * One message for one recipient: the row that makes sure that it arrives once. {@code attempts} counts how often it was tried,
- * {@code notBefore} is when it may be worked on, {@code note} says why it is as it is (for operators).
+ * {@code notBefore} is when it may be worked on, {@code reason} says why it is as it is (for operators).
  */
 public record Delivery(
         DeliveryId id,
@@ -20,7 +20,27 @@ public record Delivery(
         Optional<Frozen> frozen,
         Optional<Posted> posted,
         Optional<Lease> lease,
-        String note) {
+        Reason reason) {
+
+    /** Why a delivery is as it is, in words for operators; and, of a held one, what would help. */
+    public record Reason(String text, Optional<Hold> hold) {
+        static Reason of(String text) {
+            return new Reason(text, Optional.empty());
+        }
+    }
+
+    public String note() {
+        return reason.text();
+    }
+
+    /** Whether readers may have seen it; one that is held since the network refused it surely has not been seen. */
+    public boolean mayHaveBeenSeen() {
+        return switch (state) {
+            case SENT, UNKNOWN, SENDING -> true;
+            case HELD -> frozen.filter(Frozen::doubted).isPresent();
+            case WAITING, READY, SUPERSEDED, ABANDONED -> false;
+        };
+    }
 
     /** A new one for an update; the ledger makes it ready as soon as nothing before it in its thread is unfinished. */
     public static Delivery of(IncidentId incident, int update, Recipient recipient, Instant now) {
@@ -36,7 +56,7 @@ public record Delivery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                Reason.of(""));
     }
 
     /** A claim on it as it was read: its fence is higher than that of any earlier claim, since every claim is a new version. */
@@ -58,7 +78,7 @@ public record Delivery(
                 Optional.of(what),
                 posted,
                 Optional.of(claim),
-                note);
+                reason);
     }
 
     /** Claimed for a look-up, which changes nothing at the network. */
@@ -75,13 +95,24 @@ public record Delivery(
                 frozen,
                 posted,
                 Optional.of(claim),
-                note);
+                reason);
     }
 
     /** To be tried again later, having come to nothing before anything was frozen. */
     public Delivery postponed(Instant when, String why) {
         return new Delivery(
-                id, version, incident, update, recipient, state, attempts + 1, when, frozen, posted, lease, why);
+                id,
+                version,
+                incident,
+                update,
+                recipient,
+                state,
+                attempts + 1,
+                when,
+                frozen,
+                posted,
+                lease,
+                Reason.of(why));
     }
 
     public Delivery sent(Optional<Posted> ref, String why) {
@@ -97,7 +128,7 @@ public record Delivery(
                 frozen,
                 ref,
                 Optional.empty(),
-                why);
+                Reason.of(why));
     }
 
     /** Deleted at the network since it was sent: nothing can reply to it any more. */
@@ -114,7 +145,7 @@ public record Delivery(
                 frozen,
                 Optional.empty(),
                 lease,
-                "deleted at the network");
+                Reason.of("deleted at the network"));
     }
 
     /** To be sent as it was frozen: the server collapses the repeat, or was found not to have it. */
@@ -131,8 +162,9 @@ public record Delivery(
         return released(DeliveryState.UNKNOWN, frozen.map(Frozen::inDoubt), lookAgain, why);
     }
 
-    public Delivery held(String why) {
-        return released(DeliveryState.HELD, frozen, notBefore, why);
+    public Delivery held(Hold hold, String why) {
+        var reason = new Reason(why, Optional.of(hold));
+        return released(DeliveryState.HELD, frozen, notBefore, reason);
     }
 
     public Delivery superseded(String why) {
@@ -144,6 +176,10 @@ public record Delivery(
     }
 
     private Delivery released(DeliveryState to, Optional<Frozen> kept, Instant when, String why) {
+        return released(to, kept, when, Reason.of(why));
+    }
+
+    private Delivery released(DeliveryState to, Optional<Frozen> kept, Instant when, Reason why) {
         var next = to == state ? to : checked(to);
         return new Delivery(
                 id, version, incident, update, recipient, next, attempts, when, kept, posted, Optional.empty(), why);

@@ -35,12 +35,4 @@ public enum DeliveryState {
             case SENT, HELD, SUPERSEDED, ABANDONED -> false;
         };
     }
-
-    /** Whether readers may have seen it. */
-    public boolean mayHaveBeenSeen() {
-        return switch (this) {
-            case SENT, UNKNOWN, SENDING, HELD -> true;
-            case WAITING, READY, SUPERSEDED, ABANDONED -> false;
-        };
-    }
 }

@@ -25,6 +25,21 @@ public interface Outbox {
     /** All deliveries of an incident, in order. */
     List<Delivery> of(IncidentId incident);
 
+    /** The one with this id. */
+    Optional<Delivery> find(DeliveryId id);
+
+    /** All that are not at their end, held ones among them, the oldest first. */
+    List<Delivery> open(int most);
+
+    /** Those of a channel that are held, the oldest first. */
+    List<Delivery> held(ChannelId channel);
+
+    /** How many of each channel are in each state that is not an end, and when the first of them was due. */
+    List<Tally> tally();
+
+    /** So many deliveries of one channel in one state; {@code earliest}: when the first of them may be, or might have been, worked on. */
+    record Tally(ChannelId channel, DeliveryState state, long count, Instant earliest) {}
+
     /** Whether a delivery of this channel is known to have become the post with this id at the network. */
     boolean isPosted(ChannelId channel, String postedId);
 

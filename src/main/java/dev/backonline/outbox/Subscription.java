@@ -7,9 +7,11 @@ import java.util.Set;
 
 /**
  * What one channel is told: its threads (one for each language; a channel that carries all languages in one body has one), what of
- * an incident it hears, and whether a network that missed all of it gets one summary.
+ * an incident it hears, whether a network that missed all of it gets one summary, and whether it is closing: then its open threads are
+ * ended, and no new one is begun.
  */
-public record Subscription(ChannelId channel, Audience audience, List<Locale> languages, Set<Saying> tell, Late late) {
+public record Subscription(
+        ChannelId channel, Audience audience, List<Locale> languages, Set<Saying> tell, Late late, boolean closing) {
     public Subscription {
         languages = List.copyOf(languages);
         tell = Set.copyOf(tell);

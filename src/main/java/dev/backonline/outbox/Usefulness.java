@@ -10,7 +10,7 @@ import java.util.Optional;
  * Judges what one delivery of a thread is still good for: a stale post is worse than none, an opened thread is always closed, and
  * a network that missed everything gets one honest summary. Pure.
  */
-public record Usefulness(Incident incident, List<Delivery> thread, Subscription.Late late) {
+public record Usefulness(Incident incident, List<Delivery> thread, Subscription subscription) {
     public Usefulness {
         thread = List.copyOf(thread);
     }
@@ -46,12 +46,15 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription.
         if (isFollowed(delivery)) {
             return new Use.Superseded("something newer is to be told");
         }
+        if (subscription.closing()) {
+            return new Use.Superseded("the channel is closing, and begins no thread");
+        }
         return switch (saying) {
             case PROBLEM, STILL, WORSE, BETTER, AGAIN ->
                 incident.isOpen() ? new Use.Say(Saying.PROBLEM) : new Use.Superseded("it was over before it was told");
             case RECOVERING -> new Use.Superseded("nobody here was told of the problem");
             case RESOLVED, SUMMARY ->
-                switch (late) {
+                switch (subscription.late()) {
                     case SUMMARY -> new Use.Say(Saying.SUMMARY);
                     case DROP -> new Use.Unwanted("it was over before it was told, and late: drop");
                 };
@@ -59,12 +62,12 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription.
     }
 
     private boolean isOpened(Delivery delivery) {
-        return before(delivery).stream().anyMatch(one -> one.state().mayHaveBeenSeen());
+        return before(delivery).stream().anyMatch(Delivery::mayHaveBeenSeen);
     }
 
     private Optional<Saying> lastSaid(Delivery delivery) {
         return before(delivery).reversed().stream()
-                .filter(one -> one.state().mayHaveBeenSeen())
+                .filter(Delivery::mayHaveBeenSeen)
                 .flatMap(one -> one.frozen().stream())
                 .map(Frozen::saying)
                 .findFirst();

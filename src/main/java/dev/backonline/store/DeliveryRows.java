@@ -4,9 +4,11 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.Delivery.Reason;
 import dev.backonline.outbox.DeliveryId;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Frozen;
+import dev.backonline.outbox.Hold;
 import dev.backonline.outbox.Lease;
 import dev.backonline.outbox.Posted;
 import dev.backonline.outbox.Recipient;
@@ -33,7 +35,7 @@ final class DeliveryRows {
             VALUES (1, ?, ?, ?, ?, ?, ?, 0, ?, ?)""";
     private static final String REPLACE = """
             UPDATE delivery
-            SET version = version + 1, state = ?, attempts = ?, not_before = ?, note = ?,
+            SET version = version + 1, state = ?, attempts = ?, not_before = ?, note = ?, hold = ?,
                 frozen_saying = ?, frozen_key = ?, frozen_body = ?, frozen_text = ?, frozen_at = ?, frozen_newest = ?,
                 frozen_doubted = ?,
                 parent_id = ?, parent_link = ?, posted_id = ?, posted_link = ?,
@@ -72,6 +74,7 @@ final class DeliveryRows {
                 delivery.attempts(),
                 delivery.notBefore(),
                 delivery.note(),
+                delivery.reason().hold(),
                 frozen.map(Frozen::saying),
                 frozen.map(Frozen::key),
                 frozen.map(Frozen::body),
@@ -114,7 +117,7 @@ final class DeliveryRows {
                 frozen(row),
                 posted(row, "posted_id", "posted_link"),
                 lease(row),
-                row.text("note"));
+                new Reason(row.text("note"), row.maybeOne(Hold.class, "hold")));
     }
 
     private static Optional<Frozen> frozen(Row row) throws SQLException {

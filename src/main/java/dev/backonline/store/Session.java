@@ -118,7 +118,11 @@ record Session(Connection connection) {
         }
 
         <E extends Enum<E>> E one(Class<E> names, String column) throws SQLException {
-            return Enum.valueOf(names, text(column).toUpperCase(Locale.ROOT));
+            return maybeOne(names, column).orElseThrow();
+        }
+
+        <E extends Enum<E>> Optional<E> maybeOne(Class<E> names, String column) throws SQLException {
+            return maybeText(column).map(name -> Enum.valueOf(names, name.toUpperCase(Locale.ROOT)));
         }
 
         private Optional<Long> maybeNumber(String column) throws SQLException {

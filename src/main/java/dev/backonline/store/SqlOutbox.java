@@ -3,6 +3,8 @@ package dev.backonline.store;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.DeliveryId;
+import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Recipient;
 import java.sql.SQLException;
@@ -24,6 +26,15 @@ final class SqlOutbox implements Outbox {
     private static final String THREAD =
             "SELECT * FROM delivery WHERE incident = ? AND channel = ? AND language = ? ORDER BY id";
     private static final String OF = "SELECT * FROM delivery WHERE incident = ? ORDER BY id";
+    private static final String FIND = "SELECT * FROM delivery WHERE id = ?";
+    private static final String OPEN =
+            "SELECT * FROM delivery WHERE state IN ('waiting', 'ready', 'sending', 'unknown', 'held') ORDER BY id LIMIT ?";
+    private static final String HELD = "SELECT * FROM delivery WHERE channel = ? AND state = 'held' ORDER BY id";
+    private static final String TALLY = """
+            SELECT channel, state, COUNT(*) AS count, MIN(not_before) AS earliest
+            FROM delivery
+            WHERE state IN ('waiting', 'ready', 'sending', 'unknown', 'held')
+            GROUP BY channel, state ORDER BY channel, state""";
     private static final String RECOVER = """
             UPDATE delivery
             SET version = version + 1, state = 'unknown', not_before = ?, lease_owner = NULL, lease_until = NULL,
@@ -65,6 +76,32 @@ final class SqlOutbox implements Outbox {
     @Override
     public List<Delivery> of(IncidentId incident) {
         return database.read(session -> session.rows(OF, DeliveryRows::read, incident));
+    }
+
+    @Override
+    public Optional<Delivery> find(DeliveryId id) {
+        return database.read(session -> session.row(FIND, DeliveryRows::read, id.value()));
+    }
+
+    @Override
+    public List<Delivery> open(int most) {
+        return database.read(session -> session.rows(OPEN, DeliveryRows::read, most));
+    }
+
+    @Override
+    public List<Delivery> held(ChannelId channel) {
+        return database.read(session -> session.rows(HELD, DeliveryRows::read, channel));
+    }
+
+    @Override
+    public List<Tally> tally() {
+        return database.read(session -> session.rows(
+                TALLY,
+                row -> new Tally(
+                        new ChannelId(row.text("channel")),
+                        row.one(DeliveryState.class, "state"),
+                        row.number("count"),
+                        row.time("earliest"))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.backonline.store;
 
+import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
@@ -7,10 +8,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** All that is kept in one database; its tables are made by the migrations under {@code db/}. */
-public record Store(IncidentBook incidents, Ledger ledger, Outbox outbox) {
+public record Store(IncidentBook incidents, Ledger ledger, Outbox outbox, Keyring.Cabinet keyrings) {
+    /** Without a key: credentials that change are not kept. */
     public static Store on(Connections connections, Dialect dialect) {
+        return on(new Database(connections, dialect), _ -> Keyring.NONE);
+    }
+
+    /** Credentials that change are kept under this seal. */
+    public static Store on(Connections connections, Dialect dialect, Seal seal) {
         var database = new Database(connections, dialect);
-        return new Store(new SqlIncidentBook(database), new SqlLedger(database), new SqlOutbox(database));
+        return on(database, channel -> new SqlKeyring(database, seal, channel));
+    }
+
+    private static Store on(Database database, Keyring.Cabinet keyrings) {
+        return new Store(new SqlIncidentBook(database), new SqlLedger(database), new SqlOutbox(database), keyrings);
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

@@ -18,6 +18,7 @@ public final class FakeNetwork implements Channel {
     private final Queue<Mood> moods = new ArrayDeque<>();
     private final List<Entry> entries = new ArrayList<>();
     private boolean listReadable = true;
+    private Probe answer = new Probe.Mute("a fake");
 
     /** What the network does with the next post; when none is left it works. */
     public enum Mood {
@@ -44,6 +45,15 @@ public final class FakeNetwork implements Channel {
 
     public void listReadable(boolean readable) {
         listReadable = readable;
+    }
+
+    public void answers(Probe probe) {
+        answer = probe;
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return answer;
     }
 
     public List<String> texts() {

@@ -197,14 +197,16 @@ class ConfigReaderTest {
                                 Saying.BETTER,
                                 Saying.RESOLVED,
                                 Saying.AGAIN),
-                        Subscription.Late.SUMMARY));
+                        Subscription.Late.SUMMARY,
+                        false));
         assertThat(channels.get(1).subscription())
                 .isEqualTo(new Subscription(
                         new ChannelId("staff"),
                         Subscription.Audience.INTERNAL,
                         List.of(Locale.ITALIAN),
                         Set.of(Saying.PROBLEM, Saying.RESOLVED),
-                        Subscription.Late.DROP));
+                        Subscription.Late.DROP,
+                        false));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Threads in every condition that a network's absence can leave them in, and what the next delivery is still good for. */
@@ -37,7 +38,14 @@ class UsefulnessTest {
         var number = transitions.size();
         var recipient = new Recipient(new ChannelId("square"), Locale.ENGLISH);
         var frozen = new Frozen(
-                Saying.of(transition), "key", "body", "text", NOW, Optional.empty(), Optional.empty(), false);
+                Saying.of(transition),
+                "key",
+                "body",
+                "text",
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                state == DeliveryState.HELD);
         thread.add(new Delivery(
                 new DeliveryId(number),
                 1,
@@ -50,13 +58,23 @@ class UsefulnessTest {
                 Optional.of(frozen),
                 Optional.empty(),
                 Optional.empty(),
-                ""));
+                new Delivery.Reason("", Optional.empty())));
         return this;
+    }
+
+    private static Subscription subscription(Subscription.Late late) {
+        return new Subscription(
+                new ChannelId("square"),
+                Subscription.Audience.PUBLIC,
+                List.of(Locale.ENGLISH),
+                Set.of(Saying.PROBLEM),
+                late,
+                false);
     }
 
     private Use use(Transition transition, Subscription.Late late) {
         var place = transitions.lastIndexOf(transition);
-        return new Usefulness(incident(), thread, late).of(thread.get(place));
+        return new Usefulness(incident(), thread, subscription(late)).of(thread.get(place));
     }
 
     private Use use(Transition transition) {

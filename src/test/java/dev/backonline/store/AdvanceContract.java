@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
+import dev.backonline.outbox.Hold;
 import dev.backonline.outbox.Lease;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ interface AdvanceContract extends StoreContract {
                 ready -> ready.sending(frozen(Optional.of(posted("41"))), ready.claim("one", later)),
                 sending -> sending.unknown(later, "the answer was cut off"),
                 unknown -> unknown.leased(unknown.claim("two", later)),
-                leased -> leased.held("found nothing, and this channel can't be looked up"),
+                leased -> leased.held(Hold.DOUBT, "found nothing, and this channel can't be looked up"),
                 held -> held.repeat(later, "released by Ada"),
                 ready -> ready.sending(frozen(Optional.empty()), ready.claim("two", later)),
                 sending -> sending.afresh(later, "connection refused"),
@@ -113,7 +114,7 @@ interface AdvanceContract extends StoreContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                ready.reason());
 
         assertThatThrownBy(() -> store.outbox().advance(List.of(forged))).isInstanceOf(IllegalStateException.class);
 

@@ -14,6 +14,7 @@ import static dev.backonline.store.Samples.sent;
 import static dev.backonline.store.Samples.still;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.outbox.Hold;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ interface DueContract extends StoreContract {
         var store = store();
         var first = opened(id(1), NOW);
         record(store, first, SKY);
-        var held = advanced(store, sending(store, only(store, id(1), SKY)).held("blind"));
+        var held = advanced(store, sending(store, only(store, id(1), SKY)).held(Hold.DOUBT, "blind"));
         record(store, still(first), SKY);
         var released = advanced(store, held.repeat(LATER, "released"));
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.Hold;
 import dev.backonline.outbox.Recipient;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ interface HistoryContract extends StoreContract {
         private Delivery fromSending(Delivery delivery, Instant later) {
             return switch (random.nextInt(5)) {
                 case 0 -> delivery.unknown(later, "time-out");
-                case 1 -> delivery.held("refused");
+                case 1 -> delivery.held(Hold.DOUBT, "refused");
                 case 2 -> delivery.afresh(later, "connection refused");
                 case 3 -> delivery.abandoned("rejected");
                 default -> delivery.sent(Optional.of(posted(delivery.id().toString())), "HTTP 200");

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,6 +69,40 @@ final class MemoryOutbox implements Outbox {
     @Override
     public synchronized List<Delivery> of(IncidentId incident) {
         return all(delivery -> delivery.incident().equals(incident)).toList();
+    }
+
+    @Override
+    public synchronized Optional<Delivery> find(DeliveryId id) {
+        return Optional.ofNullable(deliveries.get(id.value()));
+    }
+
+    @Override
+    public synchronized List<Delivery> open(int most) {
+        return all(delivery -> !delivery.state().next().isEmpty()).limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<Delivery> held(ChannelId channel) {
+        return all(one -> one.recipient().channel().equals(channel) && one.state() == DeliveryState.HELD)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Tally> tally() {
+        var counted = new TreeMap<String, Tally>();
+        all(delivery -> !delivery.state().next().isEmpty())
+                .map(one -> new Tally(one.recipient().channel(), one.state(), 1, one.notBefore()))
+                .forEach(one -> counted.merge(one.channel() + " " + name(one.state()), one, MemoryOutbox::sum));
+        return List.copyOf(counted.values());
+    }
+
+    private static String name(DeliveryState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Tally sum(Tally one, Tally other) {
+        var earliest = one.earliest().isBefore(other.earliest()) ? one.earliest() : other.earliest();
+        return new Tally(one.channel(), one.state(), one.count() + other.count(), earliest);
     }
 
     private Stream<Delivery> all(Predicate<Delivery> which) {
@@ -164,7 +199,7 @@ final class MemoryOutbox implements Outbox {
                 given.frozen().map(MemoryOutbox::millis),
                 given.posted(),
                 given.lease().map(lease -> new Lease(lease.owner(), millis(lease.until()), lease.fence())),
-                given.note());
+                given.reason());
         kept.lease().ifPresent(lease -> fences.put(id.value(), lease.fence()));
         deliveries.put(id.value(), kept);
         return kept;

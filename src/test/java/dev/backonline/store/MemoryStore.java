@@ -1,5 +1,6 @@
 package dev.backonline.store;
 
+import dev.backonline.channel.Keyring;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentBook;
@@ -25,7 +26,7 @@ public final class MemoryStore implements IncidentBook, Ledger {
     private final MemoryOutbox outbox = new MemoryOutbox();
 
     public Store store() {
-        return new Store(this, this, outbox);
+        return new Store(this, this, outbox, _ -> Keyring.NONE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.backonline.store;
 
 import static dev.backonline.store.Samples.NOW;
 import static dev.backonline.store.Samples.SKY;
+import static dev.backonline.store.Samples.SQUARE;
 import static dev.backonline.store.Samples.advanced;
 import static dev.backonline.store.Samples.id;
 import static dev.backonline.store.Samples.only;
@@ -11,6 +12,8 @@ import static dev.backonline.store.Samples.still;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backonline.catalog.Secret;
+import dev.backonline.channel.Credentials;
 import dev.backonline.incident.Change;
 import dev.backonline.outbox.StoreUnavailable;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,7 @@ class StoreTest {
                     AdvanceContract,
                     ThreadContract,
                     DueContract,
+                    OpenContract,
                     RecoverContract,
                     RaceContract,
                     HistoryContract {}
@@ -139,6 +144,37 @@ class StoreTest {
 
             assertThat(after.incidents().find(id(1))).contains(opened(id(1), NOW));
             assertThat(after.outbox().of(id(1))).hasSize(1);
+        }
+
+        @Test
+        default void credentials_are_kept_sealed_and_replaced_by_those_who_know_the_last_ones() throws SQLException {
+            var database = database();
+            var keyring = database.sealed().keyrings().of(SKY.channel());
+            var first = credentials("made-up-first");
+            var second = credentials("made-up-second");
+
+            assertThat(keyring.read()).isEmpty();
+            assertThat(keyring.replace(Optional.empty(), first)).isTrue();
+            assertThat(keyring.replace(Optional.empty(), second)).isFalse();
+            assertThat(keyring.replace(Optional.of(first), second)).isTrue();
+            assertThat(keyring.replace(Optional.of(first), first)).isFalse();
+
+            assertThat(database.sealed().keyrings().of(SKY.channel()).read()).contains(second);
+            assertThat(database.sealed().keyrings().of(SQUARE.channel()).read()).isEmpty();
+            assertThat(sealedText(database)).doesNotContain("made-up");
+        }
+
+        private static Credentials credentials(String token) {
+            return new Credentials(new Secret(token), new Secret(token + "-refresh"), NOW, "origin");
+        }
+
+        private static String sealedText(TestDatabase database) throws SQLException {
+            try (var connection = database.source().getConnection();
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT sealed FROM credential")) {
+                rows.next();
+                return rows.getString(1);
+            }
         }
 
         private static void run(TestDatabase database, String sql) throws SQLException {

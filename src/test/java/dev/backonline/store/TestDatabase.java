@@ -1,5 +1,6 @@
 package dev.backonline.store;
 
+import dev.backonline.store.file.EmbeddedFile;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -27,6 +28,11 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
 
     public Store store() {
         return Store.on(source::getConnection, dialect);
+    }
+
+    /** The same with a seal for credentials. */
+    public Store sealed() {
+        return Store.on(source::getConnection, dialect, new Seal("bWFkZS11cC1rZXktb2YtZXhhY3RseS0zMi1ieXRlcyE="));
     }
 
     @Override

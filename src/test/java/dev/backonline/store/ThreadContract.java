@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
+import dev.backonline.outbox.Hold;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -28,7 +29,7 @@ interface ThreadContract extends StoreContract {
     default void what_waits_is_ready_once_nothing_before_it_is_unfinished() {
         List<UnaryOperator<Delivery>> ends = List.of(
                 sending -> sending.sent(Optional.empty(), "accepted"),
-                sending -> sending.held("credentials refused"),
+                sending -> sending.held(Hold.DOUBT, "credentials refused"),
                 sending -> sending.abandoned("HTTP 422"));
         for (int number = 0; number < ends.size(); number++) {
             var store = store();
@@ -70,7 +71,7 @@ interface ThreadContract extends StoreContract {
         record(store, still(first), SQUARE);
         var held = advanced(
                 store,
-                sending(store, store.outbox().thread(id(1), SQUARE).getFirst()).held("blind"));
+                sending(store, store.outbox().thread(id(1), SQUARE).getFirst()).held(Hold.DOUBT, "blind"));
         var next = store.outbox().thread(id(1), SQUARE).getLast();
         var released = advanced(store, held.repeat(NOW, "released"));
 

@@ -21,7 +21,16 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, Validate.class, Preview.class, WarmUp.class})
+        subcommands = {
+            Serve.class,
+            Validate.class,
+            Preview.class,
+            SendTest.class,
+            Deliveries.class,
+            Release.class,
+            Drop.class,
+            WarmUp.class
+        })
 public final class Backonline implements Callable<Integer> {
     @Spec
     @Nullable

@@ -2,6 +2,7 @@ package dev.backonline.bot.command;
 
 import dev.backonline.bot.setup.Configuration;
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.setup.Settings;
 import dev.backonline.config.ConfigReader.Mistaken;
 import dev.backonline.config.ConfigReader.Read;
 import dev.backonline.config.ConfigReader.Result;

@@ -2,6 +2,7 @@ package dev.backonline.bot.command;
 
 import dev.backonline.bot.setup.Configuration;
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.setup.Settings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;

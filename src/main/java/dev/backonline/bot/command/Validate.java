@@ -5,6 +5,7 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.config.ConfigReader.Read;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 @RegisterForReflection
 @Command(
         name = "validate",
-        description = "Says every mistake in the file, with its place; opens no port, database or network connection.",
+        description =
+                "Says every mistake in the file, with its place; opens no port or database, nor without --live a connection.",
         mixinStandardHelpOptions = true)
 final class Validate implements Callable<Integer> {
     @Spec
@@ -34,13 +36,25 @@ final class Validate implements Callable<Integer> {
             description = "Takes every $${env:…} and $${file:…} for given, for a pipeline that has none of them.")
     boolean withoutSecrets;
 
+    @Option(names = "--live", description = "Asks each network, without posting, whether it takes our credentials.")
+    boolean live;
+
     @Override
     public Integer call() {
         var console = Console.of(spec);
         var reading = new Reading(console.out(), console.err());
         var read = reading.accepted(reading.read(Optional.ofNullable(file), withoutSecrets), "");
         read.ifPresent(one -> report(one, console));
-        return read.isPresent() ? Exit.DONE : Exit.IMPOSSIBLE;
+        var good = read.filter(one -> !live || isTaken(one.config(), console));
+        return good.isPresent() ? Exit.DONE : Exit.IMPOSSIBLE;
+    }
+
+    /** Each is asked, whatever the others answered. */
+    private static boolean isTaken(BotConfig config, Console console) {
+        try (var contact = new Contact(InstantSource.system(), console)) {
+            return config.channels().stream().filter(contact::probe).count()
+                    == config.channels().size();
+        }
     }
 
     private static void report(Read read, Console console) {

@@ -1,6 +1,8 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.channel.Probe;
 import dev.backonline.channel.courier.Journal;
+import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +49,28 @@ final class DeliveryLog implements Journal {
                         "channel",
                         after.recipient().channel().value())
                 .increment();
+    }
+
+    @Override
+    public void stopped(ChannelId channel, String fix) {
+        LOG.errorf("Channel stands still, its credentials are refused channel=%s fix=\"%s\"", channel, fix);
+    }
+
+    @Override
+    public void resumed(ChannelId channel) {
+        LOG.infof("Channel goes on, having stood still channel=%s", channel);
+    }
+
+    @Override
+    public void probed(ChannelId channel, Probe answer) {
+        switch (answer) {
+            case Probe.Ready(var account, var _) ->
+                LOG.infof("Channel is ready channel=%s account=\"%s\"", channel, account);
+            case Probe.Refused(var fix) -> LOG.errorf("Channel is refused channel=%s fix=\"%s\"", channel, fix);
+            case Probe.Unreachable(var reason) ->
+                LOG.warnf("Channel can't be reached now channel=%s reason=\"%s\"", channel, reason);
+            case Probe.Mute(var why) -> LOG.debugf("Channel can't be asked channel=%s reason=\"%s\"", channel, why);
+        }
     }
 
     @Override

@@ -17,10 +17,11 @@ import java.util.UUID;
 
 /** One courier for each channel, each on a shift of its own, so that none waits for another. */
 final class Desks implements AutoCloseable {
-    /** Ours: what becomes due by its own time waits no longer than this. */
-    private static final Duration REST = Duration.ofMillis(250);
+    /** Ours: how often a network is asked who we are, so that credentials that end are known of before they are needed. */
+    private static final Duration INTRODUCE_EVERY = Duration.ofHours(12);
 
     private final List<Shift> shifts;
+    private final List<Shift> introductions;
 
     Desks(BotConfig config, Tools tools, Journal journal) {
         var reporter = new Reporter(config.identity(), config.catalog());
@@ -31,20 +32,34 @@ final class Desks implements AutoCloseable {
                 config.identity().languages(),
                 () -> UUID.randomUUID().toString());
         var means = new Round.Means(tools.owner(), tools.clock(), new SecureRandom(), journal);
-        shifts = config.channels().stream()
+        var couriers = config.channels().stream()
                 .map(plan -> courier(plan, tools, composer, means))
-                .map(courier ->
-                        new Shift("courier", REST, courier::work, tools.clock().nanos()))
+                .toList();
+        var nanos = tools.clock().nanos();
+        shifts = couriers.stream()
+                .map(courier -> new Shift("courier", courier::work, nanos))
+                .toList();
+        introductions = couriers.stream()
+                .map(courier -> new Shift("introduction", () -> introduced(courier), nanos))
                 .toList();
     }
 
+    private static Duration introduced(Courier courier) {
+        courier.introduce();
+        return INTRODUCE_EVERY;
+    }
+
     private static Courier courier(ChannelPlan<?> plan, Tools tools, Composer composer, Round.Means means) {
-        var line = new Line(plan.subscription(), plan.capabilities(), plan.create(Outfit.of(tools.wire())));
-        return new Courier(line, tools.store().outbox(), tools.store().incidents(), composer, means);
+        var keyring = tools.store().keyrings().of(plan.subscription().channel());
+        var channel = plan.create(new Outfit(tools.wire(), keyring));
+        var line = new Line(plan.subscription(), plan.capabilities(), channel);
+        var settling = plan.settle().map(line::settling).orElse(line);
+        return new Courier(settling, tools.store().outbox(), tools.store().incidents(), composer, means);
     }
 
     void open() {
         shifts.forEach(Shift::open);
+        introductions.forEach(Shift::open);
     }
 
     /** There is something to deliver. */
@@ -55,6 +70,7 @@ final class Desks implements AutoCloseable {
     /** No new delivery is begun; one whose socket is being written is finished, or found again at the next start. */
     @Override
     public void close() {
+        introductions.forEach(Shift::close);
         shifts.forEach(Shift::close);
     }
 }

@@ -7,12 +7,14 @@ import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentEngine;
 import dev.backonline.outbox.Announcer;
+import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -26,6 +28,9 @@ public final class Operation implements AutoCloseable {
     /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
     private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
 
+    /** Ours: how old the figures of the backlog may be. */
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
+
     private final BotConfig config;
     private final Tools tools;
     private final Watch watch;
@@ -35,6 +40,8 @@ public final class Operation implements AutoCloseable {
     private final Shift deciding;
     private final Display display;
     private final Shift showing;
+    private final Backlog backlog;
+    private final Shift counting;
 
     /** Nothing runs yet. Blocks on the database. */
     public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
@@ -43,11 +50,19 @@ public final class Operation implements AutoCloseable {
         var nanos = tools.clock().nanos();
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
         this.newsroom = newsroom();
-        this.deciding = new Shift("newsroom", DECIDE_EVERY, this::decide, nanos);
+        this.deciding = new Shift("newsroom", this::decide, nanos);
         this.display = new Display(config, tools, watch, installation);
-        this.showing = new Shift("page", SHOW_EVERY, () -> show(page), nanos);
+        this.showing = new Shift("page", () -> show(page), nanos);
         this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow));
         this.rota = new Rota(tools);
+        this.backlog = new Backlog(channels(), tools.figures());
+        this.counting = new Shift("backlog", this::count, nanos);
+    }
+
+    private List<ChannelId> channels() {
+        return config.channels().stream()
+                .map(plan -> plan.subscription().channel())
+                .toList();
     }
 
     private List<Judge> judges() {
@@ -82,7 +97,9 @@ public final class Operation implements AutoCloseable {
     /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */
     public void open(boolean exclusive) {
         recover(exclusive);
+        new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
         newsroom.recall(tools.clock().now());
+        counting.open();
         showing.open();
         desks.open();
         deciding.open();
@@ -105,16 +122,26 @@ public final class Operation implements AutoCloseable {
         return asked.compareTo(decided) > 0 ? asked : decided;
     }
 
-    private boolean decide() {
+    /** How many deliveries wait for a person or for mended credentials. */
+    public long held() {
+        return backlog.held();
+    }
+
+    private Duration count() {
+        backlog.count(tools.store().outbox(), tools.clock().now());
+        return COUNT_EVERY;
+    }
+
+    private Duration decide() {
         var now = tools.clock().now();
         watch.refresh(now);
         newsroom.review(now);
-        return false;
+        return DECIDE_EVERY;
     }
 
-    private boolean show(Consumer<PageModel> page) {
+    private Duration show(Consumer<PageModel> page) {
         page.accept(display.model(tools.clock().now()));
-        return false;
+        return SHOW_EVERY;
     }
 
     private void decided(Change change) {
@@ -147,6 +174,7 @@ public final class Operation implements AutoCloseable {
         rota.close();
         deciding.close();
         desks.close();
+        counting.close();
         showing.close();
     }
 }

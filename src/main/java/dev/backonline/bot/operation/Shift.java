@@ -4,12 +4,12 @@ import dev.backonline.outbox.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Does one job again and again on a thread of its own: at once when it is rung for or there is more to do, else after a rest.
+ * Does one job again and again on a thread of its own: at once when it is rung for, else after the rest that the job asks for.
  * Whatever goes wrong in it is said, and it goes on.
  */
 public final class Shift implements AutoCloseable {
@@ -18,17 +18,15 @@ public final class Shift implements AutoCloseable {
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final String name;
-    private final Duration rest;
-    private final BooleanSupplier job;
+    private final Supplier<Duration> job;
     private final LongSupplier nanos;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean closing;
     private volatile long lastRound;
 
-    /** {@code job} gives whether there may be more to do at once. */
-    public Shift(String name, Duration rest, BooleanSupplier job, LongSupplier nanos) {
+    /** {@code job} gives how long there is nothing more to do: zero if there may be more at once. */
+    public Shift(String name, Supplier<Duration> job, LongSupplier nanos) {
         this.name = name;
-        this.rest = rest;
         this.job = job;
         this.nanos = nanos;
         this.lastRound = nanos.getAsLong();
@@ -66,7 +64,7 @@ public final class Shift implements AutoCloseable {
 
     private Duration round() {
         try {
-            return job.getAsBoolean() ? Duration.ZERO : rest;
+            return job.get();
         } catch (StoreUnavailable unavailable) {
             LOG.errorf("The database is away, trying again job=%s reason=\"%s\"", name, unavailable.getMessage());
         } catch (RuntimeException bug) {

@@ -4,6 +4,7 @@ import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Sighting;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.Hold;
 import dev.backonline.outbox.Posted;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Decides what becomes of a delivery after an attempt or a look-up. Pure but for the jitter. */
-record Aftermath(Capabilities capabilities, Backoff backoff, RandomGenerator random) {
+record Aftermath(Line line, Backoff backoff, RandomGenerator random) {
     /** A clue that the post may exist after all is looked into once the network's own lists have caught up. */
     private static final Duration CLUE_SETTLES = Duration.ofSeconds(10);
     /** Ours: a server that takes every post and answers none of them would otherwise be posted to for ever. */
@@ -25,20 +26,20 @@ record Aftermath(Capabilities capabilities, Backoff backoff, RandomGenerator ran
             case Outcome.Throttled(var notBefore, var reason) -> sending.afresh(notBefore, reason);
             case Outcome.NotSent(var reason) -> sending.afresh(later(sending, now), reason);
             case Outcome.Rejected(var fix) -> sending.abandoned(fix);
-            case Outcome.AuthInvalid(var fix) -> sending.held(fix);
-            case Outcome.ParentGone(var reason) -> sending.held(reason);
+            case Outcome.AuthInvalid(var fix) -> sending.held(Hold.CREDENTIALS, fix);
+            case Outcome.ParentGone(var reason) -> sending.held(Hold.DOUBT, reason);
             case Outcome.TargetGone(var fix) -> sending.abandoned(fix);
             case Outcome.TargetMoved(var to) ->
-                sending.held("the room has moved to %s: name it in the file".formatted(to));
-            case Outcome.Unknown(var reason, var settle) -> sending.unknown(now.plus(settle), reason);
+                sending.held(Hold.ADDRESS, "the room has moved to %s: name it in the file".formatted(to));
+            case Outcome.Unknown(var reason, var settle) -> sending.unknown(now.plus(line.settle(settle)), reason);
         };
     }
 
     private Delivery existing(Delivery sending, Optional<Posted> posted, Instant now) {
-        return switch (capabilities.repeat()) {
+        return switch (line.capabilities().repeat()) {
             case Capabilities.Repeat.Keyed _, Capabilities.Repeat.LookUp _
             when posted.isEmpty() ->
-                sending.unknown(now.plus(CLUE_SETTLES), "the network says that it has it, and not where");
+                sending.unknown(now.plus(line.settle(CLUE_SETTLES)), "the network says that it has it, and not where");
             case Capabilities.Repeat.Same _,
                     Capabilities.Repeat.Keyed _,
                     Capabilities.Repeat.LookUp _,
@@ -65,11 +66,13 @@ record Aftermath(Capabilities capabilities, Backoff backoff, RandomGenerator ran
     /** Where nothing can be looked up, the file says which of two evils it is to be. */
     Delivery blind(Delivery unknown, Capabilities.OnUnknown policy, Instant now) {
         return switch (policy) {
-            case HOLD -> unknown.held("it may have arrived, and nobody can tell: release or drop it");
+            case HOLD -> unknown.held(Hold.DOUBT, "it may have arrived, and nobody can tell: release or drop it");
             case RESEND ->
                 unknown.attempts() < MOST_BLIND_ATTEMPTS
                         ? unknown.repeat(now, "it may have arrived, and on-unknown is resend")
-                        : unknown.held("it may have arrived several times, and nobody can tell: release or drop it");
+                        : unknown.held(
+                                Hold.DOUBT,
+                                "it may have arrived several times, and nobody can tell: release or drop it");
         };
     }
 

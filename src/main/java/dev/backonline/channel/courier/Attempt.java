@@ -9,14 +9,16 @@ import dev.backonline.outbox.Posted;
 import java.util.Optional;
 
 /** One attempt at one delivery: freeze, commit, and only then write to the socket. */
-record Attempt(Line line, Composer composer, Round round) {
+record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
 
     void at(Composer.Task task) {
         var repeated = task.delivery().frozen().filter(frozen -> frozen.saying() == task.saying());
         if (repeated.isPresent()) {
             send(task, repeated.get());
         } else if (isLookedUp()) {
-            afterLook(task, line.channel().newest());
+            var newest = line.channel().newest();
+            round.gate().heard(newest);
+            afterLook(task, newest);
         } else {
             compose(task, Optional.empty());
         }
@@ -51,12 +53,8 @@ record Attempt(Line line, Composer composer, Round round) {
                                         .abandoned("no wording of '%s' fits into %d %s"
                                                 .formatted(
                                                         task.saying().key(),
-                                                        line.capabilities()
-                                                                .limit()
-                                                                .most(),
-                                                        line.capabilities()
-                                                                .limit()
-                                                                .unit()))));
+                                                        line.limit().most(),
+                                                        line.limit().unit()))));
     }
 
     private void send(Composer.Task task, Frozen frozen) {
@@ -72,10 +70,14 @@ record Attempt(Line line, Composer composer, Round round) {
     }
 
     private void conclude(Composer.Task task, Delivery sending, Frozen frozen, Outcome outcome) {
+        round.gate().heard(outcome, round.now());
         if (outcome instanceof Outcome.ParentGone(var reason) && !frozen.doubted()) {
             round.step(sending, sending.afresh(round.now(), reason), task.vanished(frozen));
         } else {
             round.step(sending, round.aftermath().of(sending, outcome, round.now()));
+        }
+        if (outcome instanceof Outcome.AuthInvalid(var fix)) {
+            sickness.refused(fix);
         }
     }
 }

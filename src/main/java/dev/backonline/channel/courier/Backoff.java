@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 
 /** How long to wait before another attempt: twice as long each time, with full jitter, so that many who failed together part ways. */
 public record Backoff(Duration first, Duration most) {
-    /** DESIGN: the first retry comes within 2 s. Ours: an outage of a network is looked at again at least every 2 minutes. */
-    public static final Backoff STANDARD = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
+    /** DESIGN §5: the first retry comes within 2 s, and a network that was away is tried again within 15 s of its return. */
+    public static final Backoff STANDARD = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(15));
 
     private static final int LARGEST_SHIFT = 20;
 

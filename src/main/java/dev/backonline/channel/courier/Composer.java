@@ -84,6 +84,6 @@ public final class Composer {
 
     private Optional<Message> said(Line line, Task task, Locale language, Instant now) {
         var facts = reporter.facts(task.incident(), task.update(), language, now);
-        return renderer.fit(language, task.saying(), facts, line.capabilities().limit());
+        return renderer.fit(language, task.saying(), facts, line.limit());
     }
 }

@@ -9,8 +9,10 @@ import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.outbox.Usefulness;
 import dev.backonline.outbox.Usefulness.Use;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class Courier {
     /** Ours: how many deliveries are read at once for each that may be served at once. */
     private static final int BATCH = 8;
+    /** Ours: what another process has recorded is found this late at most. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+    /** Ours: what is due and can't be worked on yet is asked for again after this. */
+    private static final Duration SHORTEST_REST = Duration.ofMillis(20);
 
     private final Line line;
     private final Outbox outbox;
@@ -28,36 +34,66 @@ public final class Courier {
     private final Round round;
     private final Attempt attempt;
     private final Inquiry inquiry;
+    private final Sickness sickness;
 
     public Courier(Line line, Outbox outbox, IncidentBook book, Composer composer, Round.Means means) {
         this.line = line;
         this.outbox = outbox;
         this.book = book;
         this.round = new Round(line, outbox, means);
-        this.attempt = new Attempt(line, composer, round);
+        this.sickness = new Sickness(line, outbox, round);
+        this.attempt = new Attempt(line, composer, round, sickness);
         this.inquiry = new Inquiry(line, outbox, round);
     }
 
-    /** Works on what is due now; gives whether there was anything. A bug at one delivery leaves the others their turn. */
-    public boolean work() {
-        var parallel = line.capabilities().parallel();
-        var due = outbox.due(line.id(), round.now(), parallel * BATCH);
-        if (parallel == 1) {
+    /**
+     * Works on what is due now; gives how long there is nothing more to do, unless something new is recorded meanwhile. A bug at one
+     * delivery leaves the others their turn.
+     */
+    public Duration work() {
+        sickness.look();
+        if (round.gate().pause().isPositive()) {
+            return shorter(round.gate().pause());
+        }
+        var due = outbox.due(line.id(), round.now(), round.gate().isOnTrial() ? 1 : parallel() * BATCH);
+        if (parallel() == 1) {
             due.forEach(this::attend);
         } else {
             attendTogether(due);
         }
-        return !due.isEmpty();
+        return due.isEmpty() ? untilNext() : Duration.ZERO;
+    }
+
+    private int parallel() {
+        return line.capabilities().parallel();
+    }
+
+    private Duration untilNext() {
+        return outbox.nextDue(line.id())
+                .map(next -> Duration.between(round.now(), next))
+                .map(Courier::shorter)
+                .orElse(LONGEST_REST);
+    }
+
+    private static Duration shorter(Duration wait) {
+        if (wait.compareTo(LONGEST_REST) > 0) {
+            return LONGEST_REST;
+        }
+        return wait.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : wait;
     }
 
     private void attendTogether(List<Delivery> due) {
         var unavailable = new AtomicReference<@Nullable StoreUnavailable>();
+        var desks = new Semaphore(parallel());
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             due.forEach(delivery -> workers.execute(() -> {
+                desks.acquireUninterruptibly();
                 try {
                     attend(delivery);
                 } catch (StoreUnavailable failure) {
                     unavailable.set(failure);
+                } finally {
+                    desks.release();
                 }
             }));
         }
@@ -69,7 +105,9 @@ public final class Courier {
 
     private void attend(Delivery delivery) {
         try {
-            serve(delivery);
+            if (round.gate().enter()) {
+                serve(delivery);
+            }
         } catch (StoreUnavailable unavailable) {
             throw unavailable;
         } catch (RuntimeException bug) {
@@ -88,6 +126,11 @@ public final class Courier {
         }
     }
 
+    /** Asks the network who we are, without posting: so that refused credentials are known before they are needed. */
+    public void introduce() {
+        sickness.introduce();
+    }
+
     private void serve(Delivery delivery, Incident incident) {
         var thread = outbox.thread(delivery.incident(), delivery.recipient());
         switch (use(delivery, incident, thread)) {
@@ -102,6 +145,6 @@ public final class Courier {
         var frozen = delivery.frozen();
         return frozen.isPresent() && line.capabilities().repeat() instanceof Repeat.Same
                 ? new Use.Say(frozen.get().saying())
-                : new Usefulness(incident, thread, line.subscription().late()).of(delivery);
+                : new Usefulness(incident, thread, line.subscription()).of(delivery);
     }
 }

@@ -2,12 +2,68 @@ package dev.backonline.channel.courier;
 
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
+import dev.backonline.message.Limit;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Subscription;
+import java.time.Duration;
+import java.util.Optional;
 
-/** One channel ready for use: what it is told, what its network can do, and the way there. */
-public record Line(Subscription subscription, Capabilities capabilities, Channel channel) {
+/**
+ * One channel ready for use: what it is told, what its network can do, and the way there. {@code settle}: how long its network is
+ * given to make up its mind, where the file says so.
+ */
+public final class Line {
+    private final Subscription subscription;
+    private final Capabilities capabilities;
+    private final Channel channel;
+    private final Optional<Duration> settle;
+    private volatile int most;
+
+    public Line(Subscription subscription, Capabilities capabilities, Channel channel) {
+        this(subscription, capabilities, channel, Optional.empty());
+    }
+
+    private Line(Subscription subscription, Capabilities capabilities, Channel channel, Optional<Duration> settle) {
+        this.subscription = subscription;
+        this.capabilities = capabilities;
+        this.channel = channel;
+        this.settle = settle;
+        this.most = capabilities.limit().most();
+    }
+
+    /** The same, with another settling time. */
+    public Line settling(Duration time) {
+        return new Line(subscription, capabilities, channel, Optional.of(time));
+    }
+
     public ChannelId id() {
         return subscription.channel();
+    }
+
+    public Subscription subscription() {
+        return subscription;
+    }
+
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    Duration settle(Duration usual) {
+        return settle.orElse(usual);
+    }
+
+    /** The longest post that is taken: what was rehearsed, or less if the server says so. */
+    Limit limit() {
+        var rehearsed = capabilities.limit();
+        return new Limit(most, rehearsed.unit(), rehearsed.measure());
+    }
+
+    /** The server has said what the longest post is that it takes. */
+    void told(int longest) {
+        most = Math.min(longest, capabilities.limit().most());
     }
 }

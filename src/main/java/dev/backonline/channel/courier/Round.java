@@ -22,6 +22,7 @@ public final class Round {
     private final Line line;
     private final Outbox outbox;
     private final Means means;
+    private final Gate gate;
 
     /** Whose leases they are, by which clocks, by which dice, and who hears of every step. */
     public record Means(String owner, Clock clock, RandomGenerator random, Journal journal) {}
@@ -30,6 +31,15 @@ public final class Round {
         this.line = line;
         this.outbox = outbox;
         this.means = means;
+        this.gate = new Gate(line.capabilities().pace(), means.clock().nanos());
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Journal journal() {
+        return means.journal();
     }
 
     Instant now() {
@@ -37,13 +47,18 @@ public final class Round {
     }
 
     Aftermath aftermath() {
-        return new Aftermath(line.capabilities(), Backoff.STANDARD, means.random());
+        return new Aftermath(line, Backoff.STANDARD, means.random());
     }
 
     /** Long enough for the whole call, and for whoever takes over to find a settled network. */
     Lease lease(Delivery delivery) {
-        var length = line.capabilities().deadline().plus(SETTLE).plus(SLACK);
+        var length = line.capabilities().deadline().plus(settling()).plus(SLACK);
         return delivery.claim(means.owner(), now().plus(length));
+    }
+
+    private Duration settling() {
+        var asked = line.settle(SETTLE);
+        return asked.compareTo(SETTLE) > 0 ? asked : SETTLE;
     }
 
     /** Runs from the moment before the lease was asked for. */

@@ -202,17 +202,6 @@ class CourierTest {
     }
 
     @Test
-    void refused_credentials_hold_the_post_and_the_next_stands_alone() {
-        network.next(Mood.REFUSES_CREDENTIALS);
-        office.problem().pass(ofSeconds(1));
-
-        office.resolved().pass(ofSeconds(1));
-
-        assertThat(office.states()).containsExactly(HELD, SENT);
-        assertThat(network.entries().getFirst().parent()).isEmpty();
-    }
-
-    @Test
     void a_rejected_post_is_abandoned_and_nothing_waits_for_it() {
         network.next(Mood.REJECTS);
         office.problem().pass(ofSeconds(1));

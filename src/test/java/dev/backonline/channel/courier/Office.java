@@ -55,27 +55,45 @@ final class Office implements Journal {
     private final Outbox outbox = store.store().outbox();
     private final List<String> steps = new ArrayList<>();
     private final Subscription subscription;
-    private final Courier courier;
+    private final Line line;
+    private Courier courier;
     private Duration stall = Duration.ZERO;
     private Duration stalled = Duration.ZERO;
     private Instant now = START;
     private int keys;
 
     Office(Channel channel, Capabilities.Repeat repeat, Subscription.Late late) {
+        this(channel, repeat, late, false);
+    }
+
+    private Office(Channel channel, Capabilities.Repeat repeat, Subscription.Late late, boolean closing) {
         subscription = new Subscription(
                 new ChannelId("square"),
                 Subscription.Audience.PUBLIC,
                 List.of(Locale.ENGLISH),
                 EnumSet.complementOf(EnumSet.of(Saying.RECOVERING)),
-                late);
+                late,
+                closing);
         var capabilities =
                 new Capabilities(repeat, Limit.NONE, true, false, 1, Duration.ofSeconds(10), Capabilities.Pace.FREE);
-        courier = new Courier(
-                new Line(subscription, capabilities, channel),
-                outbox,
-                store,
-                composer(),
-                new Round.Means("office", new Clock(() -> now, this::nanos), new Random(7), this));
+        line = new Line(subscription, capabilities, channel);
+        courier = hired();
+    }
+
+    private Courier hired() {
+        var means = new Round.Means("office", new Clock(() -> now, this::nanos), new Random(7), this);
+        return new Courier(line, outbox, store, composer(), means);
+    }
+
+    /** Another courier takes over, who knows nothing but what is written down. */
+    Office anew() {
+        courier = hired();
+        return this;
+    }
+
+    /** A channel that is taken out of use. */
+    static Office closing(Channel channel) {
+        return new Office(channel, new Capabilities.Repeat.LookUp(), Subscription.Late.SUMMARY, true);
     }
 
     /** Every look at the monotonic clock finds this much gone, as if the machine had stood still. */
@@ -161,7 +179,7 @@ final class Office implements Journal {
     }
 
     private void work() {
-        for (var rounds = 0; courier.work() && rounds < MOST_ROUNDS; rounds++) {
+        for (var rounds = 0; courier.work().isZero() && rounds < MOST_ROUNDS; rounds++) {
             steps.add("worked");
         }
     }
@@ -190,6 +208,24 @@ final class Office implements Journal {
     @Override
     public void refused(Delivery after) {
         steps.add("refused");
+    }
+
+    @Override
+    public void stopped(ChannelId channel, String fix) {
+        steps.add("stopped: " + fix);
+    }
+
+    @Override
+    public void resumed(ChannelId channel) {
+        steps.add("resumed");
+    }
+
+    List<String> steps() {
+        return List.copyOf(steps);
+    }
+
+    Courier courier() {
+        return courier;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.backonline.store;
+package dev.backonline.store.file;
 
 import java.io.IOException;
 import java.io.Serial;
