@@ -17,11 +17,11 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The language files of the program, read for tests without its configuration. */
-final class LanguageFile {
+public final class LanguageFile {
     private LanguageFile() {}
 
     @SuppressWarnings("unchecked") // the files are ours, and of this shape
-    static Language read(Locale locale) {
+    public static Language read(Locale locale) {
         var file = Path.of(System.getProperty("basedir", "."), "src/main/resources/messages", locale + ".yaml");
         try {
             var root = (Map<String, Object>)

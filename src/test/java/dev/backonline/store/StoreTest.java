@@ -75,16 +75,7 @@ class StoreTest {
     }
 
     /** All parts of the contract. */
-    interface Whole
-            extends IncidentBookContract,
-                    LedgerContract,
-                    AdvanceContract,
-                    ThreadContract,
-                    DueContract,
-                    OpenContract,
-                    RecoverContract,
-                    RaceContract,
-                    HistoryContract {}
+    interface Whole extends IncidentBookContract, LedgerContract, OutboxContract, HistoryContract {}
 
     /** What holds for the stores that are databases. */
     interface Sql extends Whole {

@@ -38,7 +38,7 @@ public final class Shift implements AutoCloseable {
     }
 
     /** There is something to do. */
-    void ring() {
+    public void ring() {
         bell.release();
     }
 

@@ -1,0 +1,124 @@
+package dev.backonline.bot.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backonline.channel.ScriptedServer;
+import dev.backonline.channel.ScriptedServer.Received;
+import dev.backonline.channel.ScriptedServer.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets are planted in every place that takes one, and networks that repeat them; then they are looked for wherever the bot writes. */
+class SecretsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** In every secret of this test. */
+    private static final String NEEDLE = "s3cr3t";
+    /** The same as a signing key is written. */
+    private static final String SIGNING = "czNjcjN0LXMzY3IzdC1zM2NyM3Qh";
+
+    @TempDir
+    private Path folder;
+
+    private final Breakable services = new Breakable();
+    private final ScriptedServer networks = new ScriptedServer(SecretsIT::echo);
+
+    /** A refusal that quotes the whole request. */
+    private static Reply echo(Received request) {
+        var quoted = (request.target() + " " + request.headers() + " " + request.body()).replace("\"", "'");
+        return Reply.of(request.target().contains("webhooks") ? 401 : 400, "{\"error\":\"you sent %s\"}".formatted(quoted));
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        var at = networks.address();
+        var file = """
+            page: { name: Example, url: http://status.example.org, languages: [en] }
+            services:
+              chat:
+                name: Chat
+                checks:
+                  - type: http
+                    url: "%s"
+                    headers: { authorization: "Bearer s3cr3t-check" }
+                    every: 500ms
+                    timeout: 500ms
+                fails: 2 of 3
+            publish: { problem-after: 0s, still-every: [10m] }
+            channels:
+              square: { type: mastodon, server: "%s", token: "${env:SQUARE}" }
+              partners: { type: webhook, url: "%s/hook/s3cr3t-path", secret: "whsec_%s" }
+              staff: { type: slack-webhook, url: "%s/services/T0/B0/s3cr3t-slack" }
+              players: { type: discord-webhook, url: "%s/api/webhooks/1/s3cr3t-discord" }
+            """.formatted(services.at("/chat"), at, at, SIGNING, at, at);
+        Files.writeString(folder.resolve("backonline.yaml"), file);
+    }
+
+    @AfterEach
+    void close() {
+        services.close();
+        networks.close();
+    }
+
+    @Test
+    void no_secret_is_written_anywhere() throws Exception {
+        services.breakDown("/chat");
+        var environment = Map.of("SQUARE", "s3cr3t-square", "QUARKUS_LOG_LEVEL", "TRACE");
+
+        try (var bot = Program.start(folder, environment).ready()) {
+            for (var channel : List.of("square", "partners", "staff", "players")) {
+                await().atMost(PATIENCE).until(() -> hasEnded(bot, channel));
+            }
+
+            assertThat(networks.received()).hasSizeGreaterThanOrEqualTo(4);
+            assertClean("log", bot.output());
+            for (var path : List.of("/q/metrics", "/q/health", "/operator/deliveries")) {
+                assertClean(path, read(bot.management(path)));
+            }
+            for (var path : List.of("/", "/history.atom", "/feed.json", "/api/v2/incidents.json")) {
+                assertClean(path, read(bot.page(path)));
+            }
+        }
+        for (var file : files()) {
+            assertClean(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static boolean hasEnded(Program bot, String channel) {
+        return bot.output()
+                .lines()
+                .anyMatch(line -> line.contains("channel=" + channel)
+                        && (line.contains("state=abandoned") || line.contains("state=held")));
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.walk(folder.resolve("data"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void assertClean(String where, String text) {
+        assertThat(text.lines().filter(line -> line.contains(NEEDLE) || line.contains(SIGNING)))
+                .as(where)
+                .isEmpty();
+    }
+
+    private static String read(URI address) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+        }
+    }
+}
