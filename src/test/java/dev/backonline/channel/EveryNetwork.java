@@ -11,6 +11,8 @@ import dev.backonline.channel.discord.DiscordWebhookKind;
 import dev.backonline.channel.discord.DiscordWebhookSettings;
 import dev.backonline.channel.mastodon.MastodonKind;
 import dev.backonline.channel.mastodon.MastodonSettings;
+import dev.backonline.channel.matrix.MatrixKind;
+import dev.backonline.channel.matrix.MatrixSettings;
 import dev.backonline.channel.slack.SlackKind;
 import dev.backonline.channel.slack.SlackSettings;
 import dev.backonline.channel.slack.SlackWebhookKind;
@@ -42,6 +44,10 @@ final class EveryNetwork {
             row("mastodon", at -> {
                 var settings = new MastodonSettings(at, new Secret(TOKEN), MastodonSettings.Visibility.PUBLIC, 500);
                 return make(new MastodonKind(), settings);
+            }),
+            row("matrix", at -> {
+                var settings = new MatrixSettings(at, new Secret(TOKEN), "!AbCdEf:matrix.example.org");
+                return make(new MatrixKind(), settings);
             }),
             row("slack", at -> {
                 var settings = new SlackSettings(new Secret(TOKEN), "C0123456789", at.resolve("/api"), false);

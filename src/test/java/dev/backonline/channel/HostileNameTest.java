@@ -39,6 +39,7 @@ class HostileNameTest {
             row("discord", HostileNameTest::isPlainToDiscord),
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
             row("mastodon", HostileNameTest::isPlainToMastodon),
+            row("matrix", HostileNameTest::isPlainToMatrix),
             row("slack", HostileNameTest::isPlainToSlack),
             row("slack-webhook", HostileNameTest::isPlainToSlack),
             row("telegram", HostileNameTest::isPlainToTelegram),
@@ -102,6 +103,15 @@ class HostileNameTest {
         assertThat(withoutUrl(sent.path("text").asText()))
                 .doesNotContainPattern(CALL)
                 .doesNotContainPattern(COMMAND);
+    }
+
+    /** Without a formatted body there is no markup, and a client that finds mentions, even none, looks for no others in the text. */
+    private static void isPlainToMatrix(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("m.mentions").isObject()).isTrue();
+        assertThat(sent.path("m.mentions")).isEmpty();
+        assertThat(sent.has("format") || sent.has("formatted_body")).isFalse();
     }
 
     private static void isPlainToMastodon(String body) {

@@ -30,6 +30,10 @@ class ProbesTest {
             "{\"ok\":true,\"result\":{\"id\":1,\"username\":\"status\"}}",
             "getChat?chat_id=%40example_status",
             "{\"ok\":true,\"result\":{\"id\":-1001,\"title\":\"Harbour\"}}",
+            "whoami",
+            "{\"user_id\":\"@status:example.org\"}",
+            "%40status%3Aexample.org",
+            "{\"membership\":\"join\"}",
             "@me",
             "{\"id\":\"1\",\"username\":\"status\"}",
             "1100000000000000000",
@@ -59,6 +63,7 @@ class ProbesTest {
         "slack, status (Harbour), -1",
         "telegram, @status in Harbour, -1",
         "discord, status in #harbour, -1",
+        "matrix, @status:example.org, -1",
         "discord-webhook, status, -1"
     })
     void credentials_that_are_taken_say_whose_they_are(String type, String account, int most) {
@@ -78,7 +83,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook"})
+    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix"})
     void refused_credentials_are_refused(String type) {
         server.script(_ -> Reply.of(401, "{\"message\":\"no, my dear %s\"}".formatted(EveryNetwork.TOKEN)));
 
@@ -107,6 +112,15 @@ class ProbesTest {
         assertThat(probe("slack").getClass().getSimpleName()).isEqualTo(outcome);
     }
 
+    @Test
+    void an_account_may_have_left_the_room() {
+        server.script(request -> request.target().contains("member")
+                ? Reply.of(200, "{\"membership\":\"leave\"}")
+                : yes(request));
+
+        assertThat(probe("matrix")).isInstanceOf(Probe.Refused.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "400, Bad Request: chat not found, Refused",
@@ -125,7 +139,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook"})
+    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix"})
     void nothing_is_known_of_a_network_that_is_away(String type) {
         var away = EveryNetwork.at(type, ScriptedServer.nowhere()).probe(Posts.AT);
 
@@ -135,7 +149,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook"})
+    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix"})
     void nothing_is_known_after_an_answer_that_is_not_the_networks(String type) {
         for (var reply : new Reply[] {
             Reply.of(200, ""),
