@@ -86,10 +86,15 @@ public abstract class NetworkContract extends ChannelContract {
         return send();
     }
 
+    /** Whether this asks the network to make a post. */
+    protected boolean creates(Received request) {
+        return request.method().equals("POST");
+    }
+
     /** Counts a post before it answers. */
     private ScriptedServer.Script creating(ScriptedServer.Script then) {
         return request -> {
-            if (request.method().equals("POST")) {
+            if (creates(request)) {
                 created.incrementAndGet();
             }
             return then.to(request);

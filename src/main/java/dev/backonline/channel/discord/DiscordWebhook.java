@@ -1,9 +1,12 @@
 package dev.backonline.channel.discord;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backonline.catalog.Secret;
+import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Probe;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Posts through one webhook. */
 final class DiscordWebhook implements Channel {
@@ -28,7 +32,13 @@ final class DiscordWebhook implements Channel {
         this.settings = settings;
         this.deadline = deadline;
         this.wire = wire;
-        this.answers = new Answers(List.of(settings.url().secret()));
+        this.answers = new Answers(secrets(settings.url()));
+    }
+
+    /** The address ends in its token, which might be repeated to us alone. */
+    private static List<Secret> secrets(SecretAddress url) {
+        var token = url.value().getRawPath().replaceFirst(".*/", "");
+        return token.isBlank() ? List.of(url.secret()) : List.of(url.secret(), new Secret(token));
     }
 
     @Override
@@ -52,9 +62,13 @@ final class DiscordWebhook implements Channel {
      * error. An address without a version means one that is long deprecated.
      */
     private URI address() {
-        var text = settings.url().value().toString().replaceFirst("/api/webhooks/", "/api/v10/webhooks/");
+        var text = versioned();
         var thread = settings.threadId().map(id -> "&thread_id=" + id).orElse("");
         return URI.create(text + (text.contains("?") ? "&" : "?") + "wait=true" + thread);
+    }
+
+    private String versioned() {
+        return settings.url().value().toString().replaceFirst("/api/webhooks/", "/api/v10/webhooks/");
     }
 
     /** Error codes: discord-api-docs, topics/opcodes-and-status-codes. */
@@ -82,5 +96,33 @@ final class DiscordWebhook implements Channel {
             return Optional.of(new Outcome.Delivered(new Posted(id, Optional.empty())));
         }
         return answered.status() == 204 ? Optional.of(new Outcome.AcceptedNoId()) : Optional.empty();
+    }
+
+    /** discord-api-docs, resources/webhook: whoever has the address may read what it opens, without more credentials. */
+    @Override
+    public Probe probe(Instant now) {
+        var request = new Wire.Request("GET", URI.create(versioned()), Map.of(), "", deadline, false);
+        return switch (wire.exchange(request)) {
+            case Wire.Unsent(var reason) -> new Probe.Unreachable(reason);
+            case Wire.Unanswered(var reason, var _) -> new Probe.Unreachable(reason);
+            case Wire.Answered answered -> probe(answered);
+        };
+    }
+
+    private Probe probe(Wire.Answered answered) {
+        var name = Answers.json(answered).path("name");
+        if (answered.status() == 200 && name.isTextual()) {
+            return new Probe.Ready(shown(name.textValue()), OptionalInt.empty());
+        }
+        return switch (answered.status()) {
+            case 401, 403, 404 ->
+                new Probe.Refused(
+                        answers.said(answered, "the webhook is gone; make a new one and put its address in the file"));
+            default -> new Probe.Unreachable(answers.said(answered, "Discord doesn't say whose the webhook is"));
+        };
+    }
+
+    private static String shown(String name) {
+        return name.replaceAll("\\p{Cntrl}", " ").substring(0, Math.min(100, name.length()));
     }
 }

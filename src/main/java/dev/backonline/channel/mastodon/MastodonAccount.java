@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
@@ -93,6 +94,11 @@ final class MastodonAccount implements Channel {
     @Override
     public Sighting lookUp(Frozen frozen, Claimed claimed) {
         return timeline.find(frozen, claimed);
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return new SelfPortrait(this::ask, answers).probe();
     }
 
     private Wire.Reply ask(String path) {

@@ -1,10 +1,12 @@
 package dev.backonline.channel.slack;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Probe;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import java.time.Duration;
@@ -24,7 +26,13 @@ final class SlackWebhook implements Channel {
         this.url = url;
         this.deadline = deadline;
         this.wire = wire;
-        this.answers = new Answers(List.of(url.secret()));
+        this.answers = new Answers(secrets(url));
+    }
+
+    /** The address ends in its token, which might be repeated to us alone. */
+    private static List<Secret> secrets(SecretAddress url) {
+        var token = url.value().getRawPath().replaceFirst(".*/", "");
+        return token.isBlank() ? List.of(url.secret()) : List.of(url.secret(), new Secret(token));
     }
 
     @Override
@@ -44,6 +52,11 @@ final class SlackWebhook implements Channel {
         var headers = Map.of("content-type", "application/json; charset=utf-8");
         var request = new Wire.Request("POST", url.value(), headers, frozen.body(), deadline, false);
         return answers.read(wire.exchange(request), now, this::read);
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return new Probe.Mute("a webhook of Slack takes posts and answers no questions");
     }
 
     /** The only yes is a 200 with this body (reference: Slack's incoming webhooks); its errors are plain words. */

@@ -3,6 +3,7 @@ package dev.backonline.channel.webhook;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Probe;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
@@ -59,5 +60,10 @@ final class Webhook implements Channel {
                 Optional.of(new Outcome.Rejected(answers.said(answered, "there is nobody at this address: check url")));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        return new Probe.Mute("a receiver of events takes whatever is posted to it for an event");
     }
 }

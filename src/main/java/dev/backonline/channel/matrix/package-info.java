@@ -1,0 +1,5 @@
+/** Posts to Matrix. */
+@NullMarked
+package dev.backonline.channel.matrix;
+
+import org.jspecify.annotations.NullMarked;

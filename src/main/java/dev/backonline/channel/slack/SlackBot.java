@@ -1,0 +1,109 @@
+package dev.backonline.channel.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backonline.channel.Answers;
+import dev.backonline.channel.Channel;
+import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Probe;
+import dev.backonline.channel.Sighting;
+import dev.backonline.check.Wire;
+import dev.backonline.message.Saying;
+import dev.backonline.outbox.Frozen;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Posts as an app's bot into one room, and finds its posts again by the key beside their text. */
+final class SlackBot implements Channel {
+    private final SlackSettings settings;
+    private final Wire wire;
+    private final Answers answers;
+    private final Objections objections;
+    private final RoomHistory history;
+
+    SlackBot(SlackSettings settings, Wire wire) {
+        this.settings = settings;
+        this.wire = wire;
+        this.answers = new Answers(List.of(settings.token()));
+        this.objections = new Objections(answers);
+        this.history = new RoomHistory(settings.channel(), this::ask, objections);
+    }
+
+    /** {@code parse} is left out: "none" would take the link from the incident's address, "full" would look for names to call. */
+    @Override
+    public String prepare(Post post) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("channel", settings.channel());
+        body.put("text", SlackText.escaped(post.message().text()));
+        body.put("mrkdwn", false);
+        body.put("link_names", false);
+        body.put("unfurl_links", false);
+        body.put("unfurl_media", false);
+        post.parent().ifPresent(parent -> body.put("thread_ts", Stamp.of(parent).root()));
+        if (settings.broadcast() && post.parent().isPresent() && post.message().saying() == Saying.RESOLVED) {
+            body.put("reply_broadcast", true);
+        }
+        var metadata = body.putObject("metadata").put("event_type", RoomHistory.EVENT);
+        metadata.putObject("event_payload").put("key", post.key());
+        return body.toString();
+    }
+
+    @Override
+    public Outcome send(Frozen frozen, Instant now) {
+        var headers = new HashMap<>(authorization());
+        headers.put("content-type", "application/json; charset=utf-8");
+        var request = new Wire.Request(
+                "POST", address("chat.postMessage"), headers, frozen.body(), SlackKind.DEADLINE, false);
+        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
+    }
+
+    private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
+        var body = Answers.json(answered);
+        if (Objections.isYes(answered, body)) {
+            history.learn(body.path("channel").asText());
+            return Stamp.of(body).map(made -> delivered(made, frozen));
+        }
+        return objections.outcome(answered, frozen.parent().isPresent(), now);
+    }
+
+    private static Outcome delivered(Stamp made, Frozen frozen) {
+        var root = frozen.parent().map(parent -> Stamp.of(parent).root());
+        return new Outcome.Delivered(new Stamp(made.own(), root).posted());
+    }
+
+    @Override
+    public Sighting lookUp(Frozen frozen, Claimed claimed) {
+        return history.find(frozen, claimed);
+    }
+
+    @Override
+    public Probe probe(Instant now) {
+        var reply = ask("auth.test");
+        return reply instanceof Wire.Answered answered && Objections.isYes(answered, Answers.json(answered))
+                ? new Probe.Ready(account(Answers.json(answered)), OptionalInt.empty())
+                : objections.probe(reply);
+    }
+
+    private static String account(JsonNode body) {
+        var name = "%s (%s)"
+                .formatted(body.path("user").asText("?"), body.path("team").asText("?"));
+        return name.replaceAll("\\p{Cntrl}", " ").substring(0, Math.min(100, name.length()));
+    }
+
+    private Wire.Reply ask(String method) {
+        return wire.exchange(new Wire.Request("GET", address(method), authorization(), "", SlackKind.DEADLINE, false));
+    }
+
+    private Map<String, String> authorization() {
+        return Map.of("authorization", "Bearer " + settings.token().value());
+    }
+
+    private URI address(String method) {
+        return URI.create(settings.api().toString().replaceFirst("/+$", "") + "/" + method);
+    }
+}

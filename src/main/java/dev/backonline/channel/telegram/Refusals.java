@@ -1,0 +1,84 @@
+package dev.backonline.channel.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backonline.channel.Answers;
+import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Probe;
+import dev.backonline.check.Wire;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** What Telegram means by its no: an HTTP status, and a sentence that is not for machines and all that there is. */
+record Refusals(Answers answers) {
+    /** tdlib/telegram-bot-api, Client.cpp: the bot was thrown out, or its partner has gone. */
+    private static final Pattern OUT = Pattern.compile("kicked|blocked by the user|deactivated|was deleted");
+
+    private static final Pattern NO_SUCH = Pattern.compile("chat not found|message thread not found|topic_deleted");
+
+    /** The right to post, which an administrator gives. */
+    private static final Pattern NO_RIGHT = Pattern.compile("not enough rights|have no rights|chat_write_forbidden");
+
+    Optional<Outcome> outcome(Wire.Answered answered, JsonNode body) {
+        var words = body.path("description").asText().toLowerCase(Locale.ROOT);
+        return switch (answered.status()) {
+            case 400 -> request(answered, body, words);
+            case 401, 404 -> Optional.of(token(answered));
+            case 403 -> forbidden(answered, words);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A group that grows into a supergroup has another number from then on. */
+    private Optional<Outcome> request(Wire.Answered answered, JsonNode body, String words) {
+        var moved = body.path("parameters").path("migrate_to_chat_id");
+        if (moved.isIntegralNumber()) {
+            return Optional.of(new Outcome.TargetMoved(moved.asText()));
+        }
+        if (NO_SUCH.matcher(words).find()) {
+            return Optional.of(new Outcome.TargetGone(answers.said(
+                    answered, "no such chat or topic for this bot: check chat and topic, and add the bot there")));
+        }
+        return NO_RIGHT.matcher(words).find() ? Optional.of(rights(answered)) : Optional.empty();
+    }
+
+    private Optional<Outcome> forbidden(Wire.Answered answered, String words) {
+        return OUT.matcher(words).find()
+                ? Optional.of(new Outcome.TargetGone(
+                        answers.said(answered, "the bot was thrown out, or the chat is gone; add the bot again")))
+                : Optional.of(rights(answered));
+    }
+
+    private Outcome rights(Wire.Answered answered) {
+        return new Outcome.AuthInvalid(
+                answers.said(answered, "the bot may not post here; make it an administrator that may post messages"));
+    }
+
+    /** Telegram answers 404 for an address without a bot, and the token is the bot's part of the address. */
+    private Outcome token(Wire.Answered answered) {
+        return new Outcome.AuthInvalid(answers.said(
+                answered, "the token is not taken; ask BotFather for it, and check api if that is in the file"));
+    }
+
+    Probe ready(String bot, JsonNode chat) {
+        var name = "@%s in %s".formatted(bot, chat.path("title").asText("a chat without a title"));
+        return new Probe.Ready(
+                name.replaceAll("\\p{Cntrl}", " ").substring(0, Math.min(100, name.length())), OptionalInt.empty());
+    }
+
+    Probe probe(Wire.Reply reply, String advice) {
+        return switch (reply) {
+            case Wire.Unsent(var reason) -> new Probe.Unreachable(reason);
+            case Wire.Unanswered(var reason, var _) -> new Probe.Unreachable(reason);
+            case Wire.Answered answered -> probe(answered, advice);
+        };
+    }
+
+    private Probe probe(Wire.Answered answered, String advice) {
+        return switch (answered.status()) {
+            case 400, 401, 403, 404 -> new Probe.Refused(answers.said(answered, advice));
+            default -> new Probe.Unreachable(answers.said(answered, "Telegram doesn't say whose the token is"));
+        };
+    }
+}

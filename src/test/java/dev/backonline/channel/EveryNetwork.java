@@ -1,0 +1,86 @@
+package dev.backonline.channel;
+
+import dev.backonline.catalog.Secret;
+import dev.backonline.catalog.SecretAddress;
+import dev.backonline.channel.Capabilities.OnUnknown;
+import dev.backonline.channel.console.ConsoleKind;
+import dev.backonline.channel.console.ConsoleSettings;
+import dev.backonline.channel.discord.DiscordKind;
+import dev.backonline.channel.discord.DiscordSettings;
+import dev.backonline.channel.discord.DiscordWebhookKind;
+import dev.backonline.channel.discord.DiscordWebhookSettings;
+import dev.backonline.channel.mastodon.MastodonKind;
+import dev.backonline.channel.mastodon.MastodonSettings;
+import dev.backonline.channel.matrix.MatrixKind;
+import dev.backonline.channel.matrix.MatrixSettings;
+import dev.backonline.channel.slack.SlackKind;
+import dev.backonline.channel.slack.SlackSettings;
+import dev.backonline.channel.slack.SlackWebhookKind;
+import dev.backonline.channel.slack.SlackWebhookSettings;
+import dev.backonline.channel.telegram.TelegramKind;
+import dev.backonline.channel.telegram.TelegramSettings;
+import dev.backonline.channel.webhook.WebhookKind;
+import dev.backonline.channel.webhook.WebhookSettings;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One channel of each kind at a given server, as a file would have it: a new kind has its row here. */
+final class EveryNetwork {
+    static final String TOKEN = NetworkContract.TOKEN;
+
+    static final Map<String, Function<URI, Channel>> KINDS = Map.ofEntries(
+            row("console", _ -> make(new ConsoleKind(), new ConsoleSettings(Optional.empty(), 500))),
+            row("discord", at -> {
+                var settings = new DiscordSettings(new Secret(TOKEN), "1100000000000000000", at.resolve("/api/v10"));
+                return make(new DiscordKind(), settings);
+            }),
+            row("discord-webhook", at -> {
+                var url = secret(at, "/api/webhooks/1/");
+                return make(
+                        new DiscordWebhookKind(), new DiscordWebhookSettings(url, Optional.empty(), OnUnknown.RESEND));
+            }),
+            row("mastodon", at -> {
+                var settings = new MastodonSettings(at, new Secret(TOKEN), MastodonSettings.Visibility.PUBLIC, 500);
+                return make(new MastodonKind(), settings);
+            }),
+            row("matrix", at -> {
+                var settings = new MatrixSettings(at, new Secret(TOKEN), "!AbCdEf:matrix.example.org");
+                return make(new MatrixKind(), settings);
+            }),
+            row("slack", at -> {
+                var settings = new SlackSettings(new Secret(TOKEN), "C0123456789", at.resolve("/api"), false);
+                return make(new SlackKind(), settings);
+            }),
+            row("slack-webhook", at -> {
+                var url = secret(at, "/services/T0/B0/");
+                return make(new SlackWebhookKind(), new SlackWebhookSettings(url, OnUnknown.RESEND));
+            }),
+            row("telegram", at -> {
+                var settings = new TelegramSettings(
+                        new Secret(TOKEN), "@example_status", Optional.empty(), at, OnUnknown.HOLD, false);
+                return make(new TelegramKind(), settings);
+            }),
+            row("webhook", at -> make(new WebhookKind(), new WebhookSettings(secret(at, "/"), Optional.empty()))));
+
+    private EveryNetwork() {}
+
+    static Channel at(String type, URI server) {
+        return Optional.ofNullable(KINDS.get(type))
+                .orElseThrow(() -> new AssertionError("no row of EveryNetwork makes a '%s'".formatted(type)))
+                .apply(server);
+    }
+
+    private static Map.Entry<String, Function<URI, Channel>> row(String type, Function<URI, Channel> channel) {
+        return Map.entry(type, channel);
+    }
+
+    private static <S extends Record> Channel make(ChannelKind<S> kind, S settings) {
+        return kind.create(settings, Outfit.of(NetworkContract.wire()));
+    }
+
+    private static SecretAddress secret(URI server, String path) {
+        return new SecretAddress(server.resolve(path + TOKEN));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.backonline.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A service whose name is full of mentions and markup calls nobody and marks nothing up, on any network that there is. */
+class HostileNameTest {
+    private static final String NAME =
+            "<!channel> *x* @everyone [a](b) <@U123> @user@host #tag _y_ `z` ~t~ |s| <b>c</b> $USD /start";
+    private static final String TEXT = "Problems with %s.\n# %s\n> %s: %s".formatted(NAME, NAME, NAME, Posts.URL);
+    private static final URI SERVER = URI.create("https://network.example.org");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String SLACK_CONTROL = "[<>]|&(?!amp;|lt;|gt;)";
+
+    /** Punctuation with a meaning, behind an even number of backslashes. */
+    private static final String DISCORD_MARKUP = "(?<!\\\\)(?:\\\\\\\\)*[*_~`|\\[\\]<]";
+
+    private static final String DISCORD_LINE_START = "(?m)^\\s*(?:[#>+-]|\\d+\\.)";
+    private static final String CALL = "[@＠#＃$](?=[\\p{L}\\p{N}_])";
+    private static final String COMMAND = "(?<![\\p{L}\\p{N}_/])/(?=\\w)";
+
+    /** How each network reads what it is given: a new kind has its row here. */
+    private static final Map<String, Consumer<String>> READERS = Map.ofEntries(
+            row("console", HostileNameTest::isPlain),
+            row("discord", HostileNameTest::isPlainToDiscord),
+            row("discord-webhook", HostileNameTest::isPlainToDiscord),
+            row("mastodon", HostileNameTest::isPlainToMastodon),
+            row("matrix", HostileNameTest::isPlainToMatrix),
+            row("slack", HostileNameTest::isPlainToSlack),
+            row("slack-webhook", HostileNameTest::isPlainToSlack),
+            row("telegram", HostileNameTest::isPlainToTelegram),
+            row("webhook", HostileNameTest::isData));
+
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    static Stream<String> types() {
+        return ServiceLoader.load(ChannelKind.class).stream()
+                .map(provider -> provider.get().type())
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void nobody_is_called_and_nothing_is_marked_up(String type) {
+        var body = EveryNetwork.at(type, SERVER).prepare(Posts.saying(TEXT));
+
+        Optional.ofNullable(READERS.get(type))
+                .orElseThrow(() -> new AssertionError("nothing here reads like a '%s'".formatted(type)))
+                .accept(body);
+    }
+
+    @Test
+    void the_readers_would_notice() {
+        assertThat(TEXT).containsPattern(SLACK_CONTROL);
+        assertThat(TEXT).containsPattern(DISCORD_MARKUP);
+        assertThat(TEXT).containsPattern(DISCORD_LINE_START);
+        assertThat(TEXT).containsPattern(CALL);
+        assertThat(TEXT).containsPattern(COMMAND);
+    }
+
+    private static void isPlainToSlack(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("text").asText()).doesNotContainPattern(SLACK_CONTROL);
+        assertThat(sent.path("mrkdwn").asBoolean(true)).isFalse();
+        assertThat(sent.path("link_names").asBoolean(true)).isFalse();
+        assertThat(sent.path("parse").asText("")).isNotEqualTo("full");
+        assertThat(sent.has("blocks") || sent.has("attachments")).isFalse();
+    }
+
+    private static void isPlainToDiscord(String body) {
+        var sent = json(body);
+        var allowed = sent.path("allowed_mentions");
+
+        assertThat(allowed.path("parse").isArray()).isTrue();
+        assertThat(allowed.path("parse")).isEmpty();
+        assertThat(allowed.path("replied_user").asBoolean(false)).isFalse();
+        assertThat(allowed.has("users") || allowed.has("roles")).isFalse();
+        assertThat(sent.path("content").asText())
+                .doesNotContainPattern(DISCORD_MARKUP)
+                .doesNotContainPattern(DISCORD_LINE_START)
+                .doesNotContain("@everyone");
+        assertThat(sent.has("embeds")).isFalse();
+    }
+
+    private static void isPlainToTelegram(String body) {
+        var sent = json(body);
+
+        assertThat(sent.has("parse_mode") || sent.has("entities")).isFalse();
+        assertThat(withoutUrl(sent.path("text").asText()))
+                .doesNotContainPattern(CALL)
+                .doesNotContainPattern(COMMAND);
+    }
+
+    /** Without a formatted body there is no markup, and a client that finds mentions, even none, looks for no others in the text. */
+    private static void isPlainToMatrix(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("m.mentions").isObject()).isTrue();
+        assertThat(sent.path("m.mentions")).isEmpty();
+        assertThat(sent.has("format") || sent.has("formatted_body")).isFalse();
+    }
+
+    private static void isPlainToMastodon(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("content_type").asText()).isEqualTo("text/plain");
+        assertThat(withoutUrl(sent.path("status").asText())).doesNotContainPattern(CALL.replace("$", ""));
+    }
+
+    /** A receiver's program is given the name as it is, as a value and not as a part of the form. */
+    private static void isData(String body) {
+        assertThat(json(body).path("data").path("texts").path("en").asText()).isEqualTo(TEXT);
+    }
+
+    /** A console has no markup, but characters that move the cursor. */
+    private static void isPlain(String body) {
+        assertThat(body.replace("\n", "")).doesNotContainPattern("\\p{Cntrl}");
+    }
+
+    private static Map.Entry<String, Consumer<String>> row(String type, Consumer<String> reader) {
+        return Map.entry(type, reader);
+    }
+
+    private static String withoutUrl(String text) {
+        return text.replace(Posts.URL.toString(), "");
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
