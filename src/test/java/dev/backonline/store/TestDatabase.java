@@ -25,6 +25,19 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
         return migrated(pool(Server.schema(), "postgres"), Dialect.POSTGRESQL, "db/postgresql");
     }
 
+    /** One that was made before, maybe by another process. */
+    public static TestDatabase opened(String url, Dialect dialect) {
+        return new TestDatabase(pool(url, dialect == Dialect.EMBEDDED ? "" : "postgres"), dialect);
+    }
+
+    /** Its address, for another process. */
+    public String url() {
+        return source.getConfiguration()
+                .connectionPoolConfiguration()
+                .connectionFactoryConfiguration()
+                .jdbcUrl();
+    }
+
     public Store store() {
         return Store.on(source::getConnection, dialect);
     }
