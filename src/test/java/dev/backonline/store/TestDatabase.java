@@ -2,6 +2,7 @@ package dev.backonline.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -56,6 +57,7 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(10)
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
                             .acquisitionTimeout(Duration.ofSeconds(30))
                             .connectionFactoryConfiguration(factory ->
                                     factory.jdbcUrl(url).principal(user.isEmpty() ? null : new NamePrincipal(user)))));

@@ -3,6 +3,7 @@ package dev.backonline.bot.crash;
 import dev.backonline.store.Dialect;
 import dev.backonline.store.TestDatabase;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One history of incidents, told by an engine that is killed again and again; the seed decides where. */
 final class CrashHistory implements AutoCloseable {
     private static final int SPEED = 50;
+    private static final String VICTIM = "victim";
+    private static final String CUT =
+            "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '%s'"
+                    .formatted(VICTIM);
     private final long seed;
     private final Path directory;
     private final TestDatabase database;
@@ -43,12 +48,40 @@ final class CrashHistory implements AutoCloseable {
                 end(life, CrashPoint.drawn(random));
             }
         }
-        return settled(next);
+        return settled(next.begin());
+    }
+
+    /** The same with the database's connections cut instead, while one engine lives on. */
+    Figures cut(int cuts) {
+        var life = start().begin();
+        for (var cut = 0; cut < cuts; cut++) {
+            var spot = CrashPoint.spot(random);
+            var where = life.tell("arm " + spot)
+                    .await(line -> line.startsWith("caught"), Duration.ofMillis(CrashPoint.LONGEST_MILLIS))
+                    .map(line -> line.replaceFirst("caught (\\w+ \\w+) ", "$1 on "))
+                    .orElse("at some time");
+            figures.count("connections cut", cutConnections());
+            life.tell("go");
+            note("cut", spot.toString(), where);
+        }
+        return settled(life);
+    }
+
+    private int cutConnections() {
+        try (var connection = database.source().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(CUT)) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private Life start() {
+        var url = database.url();
         var told = new TreeMap<>(Map.of(
-                "url", database.url(),
+                "url", database.dialect() == Dialect.EMBEDDED ? url : url + "&ApplicationName=" + VICTIM,
                 "dialect", database.dialect().name(),
                 "directory", directory.toString(),
                 "began", Long.toString(time.began().toEpochMilli()),
@@ -67,10 +100,14 @@ final class CrashHistory implements AutoCloseable {
                 };
         life.kill();
         networks.listen((_, _) -> true);
-        figures.count("crashes", 1);
-        figures.count("crashes " + where.split(" on ", 2)[0], 1);
-        story.add("%s: %s".formatted(point, where));
+        note("crashes", point.toString(), where);
         bugs(life);
+    }
+
+    private void note(String what, String planned, String where) {
+        figures.count(what, 1);
+        figures.count("%s %s".formatted(what, where.split(" on ", 2)[0]), 1);
+        story.add("%s: %s".formatted(planned, where));
     }
 
     private static String atWrite(Life life, Trap.Spot spot) {
@@ -116,7 +153,7 @@ final class CrashHistory implements AutoCloseable {
 
     private Figures settled(Life last) {
         try (last) {
-            last.begin().tell("finish");
+            last.tell("finish");
             last.await(line -> line.startsWith("settled"), Duration.ofSeconds(60))
                     .orElseThrow(() -> new AssertionError("all should come to an end: " + told() + last.said()));
             bugs(last);

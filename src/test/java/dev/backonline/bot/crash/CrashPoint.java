@@ -29,7 +29,7 @@ sealed interface CrashPoint {
         };
     }
 
-    private static Trap.Spot spot(RandomGenerator random) {
+    static Trap.Spot spot(RandomGenerator random) {
         var when = random.nextBoolean() ? "before" : "after";
         return switch (random.nextInt(6)) {
             case 0, 1 -> new Trap.Spot(when, "SENDING", 1 + random.nextInt(15));

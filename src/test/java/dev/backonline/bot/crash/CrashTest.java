@@ -3,6 +3,9 @@ package dev.backonline.bot.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.store.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -22,25 +25,48 @@ class CrashTest {
 
     @Test
     void killed_anywhere_on_sqlite_each_post_is_told_once() {
-        killed("SQLite", () -> TestDatabase.embedded(directory));
+        var figures = histories("SQLite", () -> TestDatabase.embedded(folder()), CrashHistory::run);
+
+        assertThat(figures.of("crashes")).isEqualTo(CRASHES);
     }
 
     @Test
     void killed_anywhere_on_postgresql_each_post_is_told_once() {
-        killed("PostgreSQL", TestDatabase::postgresql);
+        var figures = histories("PostgreSQL", TestDatabase::postgresql, CrashHistory::run);
+
+        assertThat(figures.of("crashes")).isEqualTo(CRASHES);
     }
 
-    private void killed(String name, Supplier<TestDatabase> database) {
+    @Test
+    void with_its_connections_to_the_database_cut_anywhere_each_post_is_told_once() {
+        var figures = histories("PostgreSQL, connections cut", TestDatabase::postgresql, CrashHistory::cut);
+
+        assertThat(figures.of("cut")).isEqualTo(CRASHES);
+    }
+
+    private Path folder() {
+        try {
+            return Files.createTempDirectory(directory, "data");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What is done to a history, so many times. */
+    @FunctionalInterface
+    private interface Harm {
+        Figures in(CrashHistory history, int times);
+    }
+
+    private Figures histories(String name, Supplier<TestDatabase> database, Harm harm) {
         var figures = new Figures();
         var began = System.nanoTime();
-
         for (var left = CRASHES; left > 0; left -= EACH) {
-            try (var history = new CrashHistory(SEED + left, database.get(), directory)) {
-                figures.add(history.run(Math.min(left, EACH)));
+            try (var history = new CrashHistory(SEED + left, database.get(), folder())) {
+                figures.add(harm.in(history, Math.min(left, EACH)));
             }
         }
-
         System.out.printf("%s, seed %d, %d s: %s%n", name, SEED, (System.nanoTime() - began) / 1_000_000_000, figures);
-        assertThat(figures.of("crashes")).isEqualTo(CRASHES);
+        return figures;
     }
 }

@@ -106,7 +106,7 @@ record Crew(List<Line> lines) {
                 .toList();
     }
 
-    private static Composer composer() {
+    static Composer composer() {
         var service = new Service(CHAT, Translated.same("Chat"), Optional.empty(), Set.of(), Optional.empty());
         var identity = new Identity(
                 Translated.same("Status"),
