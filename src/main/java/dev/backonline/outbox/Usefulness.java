@@ -21,17 +21,29 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
     }
 
     private Use inOpenedThread(Delivery delivery, Saying saying) {
-        return switch (saying) {
-            case RESOLVED, SUMMARY ->
-                isFollowed(delivery)
-                        ? new Use.Superseded("the trouble came back before it was told")
-                        : new Use.Say(Saying.RESOLVED);
-            case AGAIN ->
-                lastSaid(delivery).filter(Usefulness::soundsOver).isEmpty()
-                        ? new Use.Superseded("nobody here was told that it was over")
-                        : unlessFollowed(delivery, saying);
+        return soundsOver(delivery) ? inClosedThread(delivery, saying) : switch (saying) {
+            case RESOLVED, SUMMARY -> unlessBack(delivery);
+            case AGAIN -> new Use.Superseded("nobody here was told that it was over");
             case PROBLEM, STILL, WORSE, BETTER, RECOVERING -> unlessFollowed(delivery, saying);
         };
+    }
+
+    /** Its readers believe that it is over: whatever is said next of trouble says that it came back. */
+    private Use inClosedThread(Delivery delivery, Saying saying) {
+        return switch (saying) {
+            case AGAIN, PROBLEM, STILL, WORSE, BETTER -> unlessFollowed(delivery, Saying.AGAIN);
+            case RECOVERING -> new Use.Superseded("nobody here was told that it came back");
+            case RESOLVED, SUMMARY ->
+                lastSaid(delivery).filter(Saying::isLastWord).isPresent()
+                        ? new Use.Superseded("nobody here was told that it came back")
+                        : unlessBack(delivery);
+        };
+    }
+
+    private Use unlessBack(Delivery delivery) {
+        return isFollowed(delivery)
+                ? new Use.Superseded("the trouble came back before it was told")
+                : new Use.Say(Saying.RESOLVED);
     }
 
     private Use unlessFollowed(Delivery delivery, Saying saying) {
@@ -73,8 +85,10 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
                 .findFirst();
     }
 
-    private static boolean soundsOver(Saying saying) {
-        return saying.isLastWord() || saying == Saying.RECOVERING;
+    private boolean soundsOver(Delivery delivery) {
+        return lastSaid(delivery)
+                .filter(saying -> saying.isLastWord() || saying == Saying.RECOVERING)
+                .isPresent();
     }
 
     private List<Delivery> before(Delivery delivery) {

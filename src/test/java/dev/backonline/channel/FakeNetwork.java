@@ -43,6 +43,11 @@ public final class FakeNetwork implements Channel {
         moods.addAll(List.of(coming));
     }
 
+    /** From now on it works. */
+    public void calm() {
+        moods.clear();
+    }
+
     public void listReadable(boolean readable) {
         listReadable = readable;
     }

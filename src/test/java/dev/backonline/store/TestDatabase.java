@@ -3,6 +3,7 @@ package dev.backonline.store;
 import dev.backonline.store.file.EmbeddedFile;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -24,6 +25,19 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
     /** A new schema on the one server of this test run. */
     public static TestDatabase postgresql() {
         return migrated(pool(Server.schema(), "postgres"), Dialect.POSTGRESQL, "db/postgresql");
+    }
+
+    /** One that was made before, maybe by another process. */
+    public static TestDatabase opened(String url, Dialect dialect) {
+        return new TestDatabase(pool(url, dialect == Dialect.EMBEDDED ? "" : "postgres"), dialect);
+    }
+
+    /** Its address, for another process. */
+    public String url() {
+        return source.getConfiguration()
+                .connectionPoolConfiguration()
+                .connectionFactoryConfiguration()
+                .jdbcUrl();
     }
 
     public Store store() {
@@ -49,6 +63,7 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(10)
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
                             .acquisitionTimeout(Duration.ofSeconds(30))
                             .connectionFactoryConfiguration(factory ->
                                     factory.jdbcUrl(url).principal(user.isEmpty() ? null : new NamePrincipal(user)))));

@@ -46,6 +46,25 @@ class CourierTest {
                 .containsExactly(Optional.empty(), Optional.of("p0"), Optional.of("p1"));
     }
 
+    @Test
+    void after_its_end_was_told_the_next_news_of_trouble_says_that_it_came_back() {
+        office.problem().pass(ofSeconds(1)).resolved().pass(ofSeconds(1));
+
+        office.again().still().pass(ofSeconds(1));
+
+        assertThat(network.texts()).containsExactly("problem" + URL, "resolved" + URL, "again" + URL);
+    }
+
+    @Test
+    void an_end_is_not_told_twice_when_nobody_heard_of_the_trouble_between() {
+        office.problem().pass(ofSeconds(1)).resolved().pass(ofSeconds(1));
+
+        office.again().resolved().pass(ofSeconds(1));
+
+        assertThat(network.texts()).containsExactly("problem" + URL, "resolved" + URL);
+        assertThat(office.states()).containsExactly(SENT, SENT, SUPERSEDED, SUPERSEDED);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_post_that_arrived_before_the_reset_is_found_and_not_repeated(boolean keys) {

@@ -100,7 +100,8 @@ public final class FakeMastodon implements AutoCloseable {
         server.close();
     }
 
-    private synchronized Reaction serve(Received request) {
+    /** What it does with a request, for those who serve it at an address of their own. */
+    public synchronized Reaction serve(Received request) {
         if (!request.header("authorization").filter(("Bearer " + TOKEN)::equals).isPresent()) {
             return Reply.of(401, "{\"error\":\"The access token is invalid\"}");
         }
