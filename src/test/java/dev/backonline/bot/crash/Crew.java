@@ -91,7 +91,8 @@ record Crew(List<Line> lines) {
                 Subscription.Audience.PUBLIC,
                 List.of(Locale.ENGLISH),
                 EnumSet.complementOf(EnumSet.of(Saying.RECOVERING)),
-                Subscription.Late.SUMMARY);
+                Subscription.Late.SUMMARY,
+                false);
         return new Line(subscription, kind.capabilities(settings), kind.create(settings, outfit));
     }
 

@@ -84,7 +84,8 @@ final class ModelHistory implements Journal {
                 Subscription.Audience.PUBLIC,
                 List.of(Locale.ENGLISH),
                 EnumSet.complementOf(EnumSet.of(Saying.RECOVERING)),
-                random.nextInt(4) == 0 ? Subscription.Late.DROP : Subscription.Late.SUMMARY);
+                random.nextInt(4) == 0 ? Subscription.Late.DROP : Subscription.Late.SUMMARY,
+                false);
         this.courier = hired();
         story.add("%s, late %s".formatted(repeat, subscription.late()));
     }
@@ -191,7 +192,7 @@ final class ModelHistory implements Journal {
 
     private void work() {
         try {
-            for (var rounds = 0; courier.work() && rounds < MOST_ROUNDS; rounds++) {
+            for (var rounds = 0; courier.work().isZero() && rounds < MOST_ROUNDS; rounds++) {
                 now = now.plusMillis(1);
             }
         } catch (Death _) {

@@ -106,7 +106,7 @@ class ModelTest {
     private static void alternates(List<Delivery> thread, String what) {
         var over = Optional.<Boolean>empty();
         for (var delivery : thread) {
-            if (delivery.state().mayHaveBeenSeen()) {
+            if (delivery.mayHaveBeenSeen()) {
                 var saying = delivery.frozen().orElseThrow().saying();
                 assertThat(mayFollow(over, saying)).as("%s of %s: %s", saying, delivery, what).isTrue();
                 over = Optional.of(saying.isLastWord());

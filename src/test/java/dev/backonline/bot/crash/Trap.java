@@ -3,6 +3,7 @@ package dev.backonline.bot.crash;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.DeliveryId;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Recipient;
@@ -100,6 +101,26 @@ final class Trap implements Outbox {
     @Override
     public List<Delivery> of(IncidentId incident) {
         return outbox.of(incident);
+    }
+
+    @Override
+    public Optional<Delivery> find(DeliveryId id) {
+        return outbox.find(id);
+    }
+
+    @Override
+    public List<Delivery> open(int most) {
+        return outbox.open(most);
+    }
+
+    @Override
+    public List<Delivery> held(ChannelId channel) {
+        return outbox.held(channel);
+    }
+
+    @Override
+    public List<Tally> tally() {
+        return outbox.tally();
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.backonline.check.Wire;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.store.Dialect;
-import dev.backonline.store.SingleProcess;
+import dev.backonline.store.file.SingleProcess;
 import dev.backonline.store.Store;
 import dev.backonline.store.TestDatabase;
 import io.vertx.core.Vertx;
@@ -72,7 +72,7 @@ final class Victim implements Journal {
             SingleProcess.in(Path.of(told.get("directory")));
         }
         var trap = new Trap(store.outbox(), this::caught);
-        begin(crew, new Store(store.incidents(), trap.around(store.ledger()), trap));
+        begin(crew, new Store(store.incidents(), trap.around(store.ledger()), trap, store.keyrings()));
         for (var line = commands.readLine(); line != null; line = commands.readLine()) {
             obey(line, trap);
         }
@@ -102,27 +102,27 @@ final class Victim implements Journal {
         waves = Boolean.parseBoolean(told.getOrDefault("waves", "true"));
         recover(store, dialect == Dialect.EMBEDDED);
         for (Courier courier : crew.couriers(store, means)) {
-            new Shift("courier", SHORT, courier::work, nanos).open();
+            new Shift("courier", () -> courier.work().isZero() ? Duration.ZERO : SHORT, nanos).open();
         }
-        new Shift("recover", SHORT.multipliedBy(10), () -> recover(store, false), nanos).open();
+        new Shift("recover", () -> recover(store, false), nanos).open();
         var chronicle = new Chronicle(store, new Announcer(crew.subscriptions()));
-        new Shift("town", WAVES, () -> happen(chronicle), nanos).open();
+        new Shift("town", () -> happen(chronicle), nanos).open();
     }
 
-    private boolean recover(Store store, boolean everyOwner) {
+    private Duration recover(Store store, boolean everyOwner) {
         var now = time.now();
         store.outbox().recover(now, now.plus(SETTLE_AFTER_CRASH), everyOwner);
-        return false;
+        return SHORT.multipliedBy(10);
     }
 
-    private boolean happen(Chronicle chronicle) {
+    private Duration happen(Chronicle chronicle) {
         if (waves) {
             chronicle.wave(time.now(), another);
         }
         if (!another && chronicle.isSettled()) {
             say("settled refused=" + refused.get());
         }
-        return false;
+        return WAVES;
     }
 
     private void obey(String line, Trap trap) {
