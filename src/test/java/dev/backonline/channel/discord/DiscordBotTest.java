@@ -119,7 +119,8 @@ class DiscordBotTest extends NetworkContract {
     @Test
     void a_room_that_is_no_number_is_a_mistake() {
         assertThat(KIND.mistakes(settings(URI.create("https://discord.example.org"), "#status")))
-                .hasSize(1);
+                .hasSize(1)
+                .allMatch(mistake -> mistake.contains("not '#status'"));
         assertThat(KIND.mistakes(settings(URI.create("https://discord.example.org"), "1")))
                 .isEmpty();
     }

@@ -129,6 +129,7 @@ class MatrixRoomTest extends NetworkContract {
     })
     void a_room_that_cannot_be_is_a_mistake(String room, int mistakes) {
         assertThat(KIND.mistakes(settings(URI.create("https://matrix.example.org"), room)))
-                .hasSize(mistakes);
+                .hasSize(mistakes)
+                .allMatch(mistake -> mistake.contains("not '" + room));
     }
 }
