@@ -114,9 +114,8 @@ class ProbesTest {
 
     @Test
     void an_account_may_have_left_the_room() {
-        server.script(request -> request.target().contains("member")
-                ? Reply.of(200, "{\"membership\":\"leave\"}")
-                : yes(request));
+        server.script(request ->
+                request.target().contains("member") ? Reply.of(200, "{\"membership\":\"leave\"}") : yes(request));
 
         assertThat(probe("matrix")).isInstanceOf(Probe.Refused.class);
     }

@@ -77,8 +77,10 @@ final class DiscordBot implements Channel {
             case 50001, 50013 ->
                 Optional.of(new Outcome.AuthInvalid(answers.said(
                         answered, "give the bot the right to view the room, send messages and read the history")));
-            case 10008 -> frozen.parent()
-                    .map(_ -> new Outcome.ParentGone(answers.said(answered, "the post that it replies to is gone")));
+            case 10008 ->
+                frozen.parent()
+                        .map(_ ->
+                                new Outcome.ParentGone(answers.said(answered, "the post that it replies to is gone")));
             case 20016, 20028 -> Optional.of(answers.throttled(answered, now));
             default -> Optional.empty();
         };
@@ -92,8 +94,10 @@ final class DiscordBot implements Channel {
     @Override
     public Probe probe(Instant now) {
         var self = ask("/users/@me");
-        var name = RoomLog.body(self).map(body -> body.path("username").asText()).filter(text -> !text.isEmpty());
-        return name.map(this::into).orElseGet(() -> refused(self, "the token is not taken; reset it and copy the new one"));
+        var name =
+                RoomLog.body(self).map(body -> body.path("username").asText()).filter(text -> !text.isEmpty());
+        return name.map(this::into)
+                .orElseGet(() -> refused(self, "the token is not taken; reset it and copy the new one"));
     }
 
     private Probe into(String self) {
@@ -102,7 +106,8 @@ final class DiscordBot implements Channel {
                 .map(body -> body.path("name").asText())
                 .filter(name -> !name.isEmpty())
                 .<Probe>map(name -> new Probe.Ready(shown(self + " in #" + name), OptionalInt.empty()))
-                .orElseGet(() -> refused(room, "the bot doesn't see this room: check channel, and what the bot may do there"));
+                .orElseGet(() ->
+                        refused(room, "the bot doesn't see this room: check channel, and what the bot may do there"));
     }
 
     private Probe refused(Wire.Reply reply, String advice) {

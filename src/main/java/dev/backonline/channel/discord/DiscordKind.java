@@ -53,7 +53,8 @@ public final class DiscordKind implements ChannelKind<DiscordSettings> {
     public List<String> mistakes(DiscordSettings settings) {
         return settings.channel().matches("\\d{1,20}")
                 ? List.of()
-                : List.of("channel should be the number of a room or thread, of at most 20 digits");
+                : List.of("channel should be the number of a room or thread, of at most 20 digits, not '%s'"
+                        .formatted(settings.channel()));
     }
 
     @Override

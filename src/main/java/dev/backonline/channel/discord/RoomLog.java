@@ -92,7 +92,9 @@ final class RoomLog {
                 claimed,
                 (landmark, id) -> AGE.compare(id, landmark) <= 0,
                 content -> words(content).equals(text));
-        var alike = found.stream().filter(message -> match.isIt(listed(message, frozen))).toList();
+        var alike = found.stream()
+                .filter(message -> match.isIt(listed(message, frozen)))
+                .toList();
         return alike.isEmpty() ? new Sighting.Nothing() : ours(alike, nonce(frozen.key()));
     }
 
@@ -101,7 +103,8 @@ final class RoomLog {
         var reply = ask.apply("/users/@me");
         var self = body(reply).map(RoomLog::id).filter(id -> !id.isEmpty());
         return self.map(id -> alike.stream()
-                        .filter(message -> id.equals(message.path("author").path("id").asText()))
+                        .filter(message ->
+                                id.equals(message.path("author").path("id").asText()))
                         .filter(message -> message.path("nonce").asText(nonce).equals(nonce))
                         .map(RoomLog::id)
                         .min(AGE)
@@ -115,7 +118,9 @@ final class RoomLog {
         var parent = message.path("message_reference").path("message_id").asText();
         return new Match.Listed(
                 new Posted(id(message), Optional.empty()),
-                Optional.of(parent).filter(id -> !id.isEmpty()).or(() -> frozen.parent().map(Posted::id)),
+                Optional.of(parent)
+                        .filter(id -> !id.isEmpty())
+                        .or(() -> frozen.parent().map(Posted::id)),
                 message.path("content").asText(),
                 time(id(message)));
     }

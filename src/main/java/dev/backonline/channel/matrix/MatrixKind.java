@@ -56,7 +56,8 @@ public final class MatrixKind implements ChannelKind<MatrixSettings> {
     public List<String> mistakes(MatrixSettings settings) {
         return settings.room().matches("![!-~]{1,254}")
                 ? List.of()
-                : List.of("room should be the id of a room, which begins with !, in quotes; an alias (#) is none");
+                : List.of("room should be the id of a room, which begins with !, in quotes, not '%s'"
+                        .formatted(settings.room()));
     }
 
     @Override

@@ -74,7 +74,8 @@ final class MatrixRoom implements Channel {
         }
         var refused = answered.status() == 401 || answered.status() == 403;
         return refused
-                ? Optional.of(new Outcome.AuthInvalid(answers.said(answered, advice(body.path("errcode").asText()))))
+                ? Optional.of(new Outcome.AuthInvalid(
+                        answers.said(answered, advice(body.path("errcode").asText()))))
                 : Optional.empty();
     }
 

@@ -16,6 +16,7 @@ public record MatrixSettings(
         Secret token,
 
         @Setting(
-                value = "The id of the room, which begins with !, in quotes. The account has to be in it; it must not be encrypted.",
+                value =
+                        "The id of the room, which begins with !, in quotes. The account has to be in it; it must not be encrypted.",
                 example = "\"!AbCdEf:matrix.example\"")
         String room) {}

@@ -51,7 +51,8 @@ public final class SlackKind implements ChannelKind<SlackSettings> {
     public List<String> mistakes(SlackSettings settings) {
         return settings.channel().matches("#?[^\\s#@]{1,80}")
                 ? List.of()
-                : List.of("channel should be the id of a room, or its name without spaces");
+                : List.of("channel should be the id of a room, or its name without spaces, not '%s'"
+                        .formatted(settings.channel()));
     }
 
     @Override

@@ -41,7 +41,9 @@ final class TelegramBot implements Channel {
         body.put("chat_id", settings.chat());
         body.put("text", TelegramText.neutral(post.message().text()));
         body.putObject("link_preview_options").put("is_disabled", true);
-        settings.topic().ifPresent(topic -> body.put("message_thread_id", Long.parseLong(topic)));
+        settings.topic()
+                .filter(topic -> topic.matches(TelegramKind.TOPIC))
+                .ifPresent(topic -> body.put("message_thread_id", Long.parseLong(topic)));
         if (settings.silent()) {
             body.put("disable_notification", true);
         }

@@ -31,6 +31,9 @@ public final class TelegramKind implements ChannelKind<TelegramSettings> {
     /** Measured by users, since Telegram tells no number: 20 posts a minute into one channel or group, one a second. */
     private static final Pace PACE = new Pace(1, Duration.ofSeconds(3));
 
+    /** Ours: a topic is called by the number of its first message. */
+    static final String TOPIC = "\\d{1,10}";
+
     @Override
     public String type() {
         return "telegram";
@@ -52,11 +55,13 @@ public final class TelegramKind implements ChannelKind<TelegramSettings> {
         var mistakes = new ArrayList<String>();
         if (!settings.chat().matches("@[A-Za-z0-9_]{4,32}|-?\\d{1,18}")) {
             mistakes.add(
-                    "chat should be a public name such as \"@example_status\" or a number such as \"-1001234567890\"");
+                    "chat should be a public name such as @example_status or a number such as -1001234567890, not '%s'"
+                            .formatted(settings.chat()));
         }
-        if (settings.topic().filter(topic -> !topic.matches("\\d{1,10}")).isPresent()) {
-            mistakes.add("topic should be a number of at most 10 digits");
-        }
+        settings.topic()
+                .filter(topic -> !topic.matches(TOPIC))
+                .map("topic should be a number of at most 10 digits, not '%s'"::formatted)
+                .ifPresent(mistakes::add);
         return mistakes;
     }
 

@@ -68,12 +68,16 @@ class DiscordBotTest extends NetworkContract {
         send(Posts.saying("Text", Optional.of(PARENT)));
 
         assertThat(server().last().body())
-                .contains("\"message_reference\":{\"message_id\":\"1100000000000000001\",\"fail_if_not_exists\":false}");
+                .contains(
+                        "\"message_reference\":{\"message_id\":\"1100000000000000001\",\"fail_if_not_exists\":false}");
     }
 
     @Test
     void a_nonce_is_short_and_the_keys_own() {
-        assertThat(RoomLog.nonce("one")).hasSize(25).isEqualTo(RoomLog.nonce("one")).isNotEqualTo(RoomLog.nonce("two"));
+        assertThat(RoomLog.nonce("one"))
+                .hasSize(25)
+                .isEqualTo(RoomLog.nonce("one"))
+                .isNotEqualTo(RoomLog.nonce("two"));
         assertThat(capabilities().repeat()).isEqualTo(new Capabilities.Repeat.Keyed(Duration.ofMinutes(2)));
     }
 
@@ -114,7 +118,10 @@ class DiscordBotTest extends NetworkContract {
 
     @Test
     void a_room_that_is_no_number_is_a_mistake() {
-        assertThat(KIND.mistakes(settings(URI.create("https://discord.example.org"), "#status"))).hasSize(1);
-        assertThat(KIND.mistakes(settings(URI.create("https://discord.example.org"), "1"))).isEmpty();
+        assertThat(KIND.mistakes(settings(URI.create("https://discord.example.org"), "#status")))
+                .hasSize(1)
+                .allMatch(mistake -> mistake.contains("not '#status'"));
+        assertThat(KIND.mistakes(settings(URI.create("https://discord.example.org"), "1")))
+                .isEmpty();
     }
 }

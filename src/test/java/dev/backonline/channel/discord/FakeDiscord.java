@@ -104,7 +104,9 @@ final class FakeDiscord implements AutoCloseable {
         }
         var nonce = body.path("nonce").asText();
         var earlier = lines.stream()
-                .filter(one -> remembersNonces && one.author().equals("1") && one.nonce().equals(nonce))
+                .filter(one -> remembersNonces
+                        && one.author().equals("1")
+                        && one.nonce().equals(nonce))
                 .findFirst();
         var line = earlier.orElseGet(() -> say("1", body.path("content").asText(), nonce, parent(body)));
         return reset.isPresent() ? new Reset() : Reply.of(200, json(line).toString());
@@ -112,7 +114,10 @@ final class FakeDiscord implements AutoCloseable {
 
     private Optional<String> parent(JsonNode body) {
         var wanted = body.path("message_reference").path("message_id").asText();
-        return lines.stream().map(one -> Long.toString(one.id())).filter(wanted::equals).findFirst();
+        return lines.stream()
+                .map(one -> Long.toString(one.id()))
+                .filter(wanted::equals)
+                .findFirst();
     }
 
     private Reply list(String target) {
@@ -136,8 +141,7 @@ final class FakeDiscord implements AutoCloseable {
         if (showsNonces) {
             node.put("nonce", line.nonce());
         }
-        line.parent()
-                .ifPresent(parent -> node.putObject("message_reference").put("message_id", parent));
+        line.parent().ifPresent(parent -> node.putObject("message_reference").put("message_id", parent));
         return node;
     }
 

@@ -128,6 +128,8 @@ class MatrixRoomTest extends NetworkContract {
         "'', 1"
     })
     void a_room_that_cannot_be_is_a_mistake(String room, int mistakes) {
-        assertThat(KIND.mistakes(settings(URI.create("https://matrix.example.org"), room))).hasSize(mistakes);
+        assertThat(KIND.mistakes(settings(URI.create("https://matrix.example.org"), room)))
+                .hasSize(mistakes)
+                .allMatch(mistake -> mistake.contains("not '" + room));
     }
 }

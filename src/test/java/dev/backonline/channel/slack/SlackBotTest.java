@@ -168,6 +168,6 @@ class SlackBotTest extends NetworkContract {
     void a_room_that_cannot_be_is_a_mistake(String room, int mistakes) {
         var settings = settings(URI.create("https://slack.example.org"), room, false);
 
-        assertThat(KIND.mistakes(settings)).hasSize(mistakes);
+        assertThat(KIND.mistakes(settings)).hasSize(mistakes).allMatch(mistake -> mistake.contains("not '" + room));
     }
 }

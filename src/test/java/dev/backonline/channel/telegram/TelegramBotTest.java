@@ -210,6 +210,14 @@ class TelegramBotTest extends NetworkContract {
         "'', -1, 2"
     })
     void a_place_that_cannot_be_is_a_mistake(String chat, String topic, int mistakes) {
-        assertThat(KIND.mistakes(settings(EXAMPLE, chat, Optional.of(topic)))).hasSize(mistakes);
+        assertThat(KIND.mistakes(settings(EXAMPLE, chat, Optional.of(topic))))
+                .hasSize(mistakes)
+                .allMatch(mistake -> mistake.contains("not '" + chat) || mistake.contains("not '" + topic));
+    }
+
+    @Test
+    void a_stand_in_for_a_topic_can_be_previewed() {
+        assertThat(into("@example_status", Optional.of("placeholder")).prepare(Posts.saying("Text")))
+                .doesNotContain("message_thread_id");
     }
 }
