@@ -28,9 +28,19 @@ public interface Channel {
         return new Sighting.Nothing();
     }
 
+    /** The same for networks where even a question is stamped with the time. */
+    default Sighting newest(Instant now) {
+        return newest();
+    }
+
     /** Looks for a post that may have been made. Only asked where posts can be looked up. */
     default Sighting lookUp(Frozen frozen, Claimed claimed) {
         return new Sighting.Unavailable("this network cannot be looked up", Optional.empty());
+    }
+
+    /** The same for networks where even a question is stamped with the time. */
+    default Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
+        return lookUp(frozen, claimed);
     }
 
     /** Whether the network takes our credentials, asked without posting anything. */

@@ -28,6 +28,11 @@ public abstract class ChannelContract {
         return "txt";
     }
 
+    /** What a reply replies to, as the network would have told it. */
+    protected Posted parent() {
+        return new Posted("parent-1", Optional.empty());
+    }
+
     @Test
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
     void it_is_found_by_the_service_loader() {
@@ -43,7 +48,7 @@ public abstract class ChannelContract {
         var first = saying == Saying.PROBLEM
                 || saying == Saying.SUMMARY
                 || !capabilities().thread();
-        var parent = first ? Optional.<Posted>empty() : Optional.of(new Posted("parent-1", Optional.empty()));
+        var parent = first ? Optional.<Posted>empty() : Optional.of(parent());
 
         if (capabilities().allLanguages()) {
             matches(saying.key(), Posts.of(saying, parent, Posts.ENGLISH, Posts.ITALIAN));

@@ -16,7 +16,7 @@ record Attempt(Line line, Composer composer, Round round) {
         if (repeated.isPresent()) {
             send(task, repeated.get());
         } else if (isLookedUp()) {
-            afterLook(task, line.channel().newest());
+            afterLook(task, line.channel().newest(round.now()));
         } else {
             compose(task, Optional.empty());
         }
