@@ -101,8 +101,7 @@ public final class Renewals {
     }
 
     private Optional<Credentials> usable(Optional<Credentials> kept) {
-        return kept.or(() -> held)
-                .filter(credentials -> credentials.origin().equals(origin));
+        return kept.or(() -> held).filter(credentials -> credentials.origin().equals(origin));
     }
 
     private Issue renewed(Optional<Credentials> kept, Instant now, int rounds) {
@@ -135,8 +134,8 @@ public final class Renewals {
         return usable(keyring.read())
                 .filter(credentials -> !before.equals(Optional.of(credentials)))
                 .<Issue>map(Issue.Given::new)
-                .orElseGet(() -> new Issue.Withheld(new Outcome.AuthInvalid(
-                        "the network takes none of our credentials: give the file new ones")));
+                .orElseGet(() -> new Issue.Withheld(
+                        new Outcome.AuthInvalid("the network takes none of our credentials: give the file new ones")));
     }
 
     /** Kept before use. Whoever was first has credentials as good as these; ours are forgotten. */
@@ -145,7 +144,9 @@ public final class Renewals {
             held = Optional.of(fresh);
             return new Issue.Given(fresh);
         }
-        return usable(keyring.read()).<Issue>map(Issue.Given::new).orElseGet(() -> new Issue.Withheld(
-                new Outcome.NotSent("another process keeps credentials for another account here")));
+        return usable(keyring.read())
+                .<Issue>map(Issue.Given::new)
+                .orElseGet(() -> new Issue.Withheld(
+                        new Outcome.NotSent("another process keeps credentials for another account here")));
     }
 }

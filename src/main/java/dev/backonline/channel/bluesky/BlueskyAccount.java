@@ -105,9 +105,12 @@ final class BlueskyAccount implements Channel {
     private Outcome read(Wire.Reply reply, Credentials session, Frozen frozen, Instant now) {
         var secrets = secrets(session);
         return new Answers(secrets)
-                .read(reply, now, answered -> posted(answered, frozen)
-                        .<Outcome>map(Outcome.Delivered::new)
-                        .or(() -> Xrpc.refused(answered, secrets)));
+                .read(
+                        reply,
+                        now,
+                        answered -> posted(answered, frozen)
+                                .<Outcome>map(Outcome.Delivered::new)
+                                .or(() -> Xrpc.refused(answered, secrets)));
     }
 
     private static Optional<Posted> posted(Wire.Answered answered, Frozen frozen) {
@@ -165,8 +168,11 @@ final class BlueskyAccount implements Channel {
             case Outcome.NotSent(var reason) -> new Probe.Unreachable(reason);
             case Outcome.Throttled(var _, var reason) -> new Probe.Unreachable(reason);
             case Outcome.Unknown(var reason, var _) -> new Probe.Unreachable(reason);
-            case Outcome.Delivered _, Outcome.AcceptedNoId _, Outcome.AlreadyExists _, Outcome.ParentGone _, Outcome.TargetMoved _ ->
-                new Probe.Unreachable("the server's answer can't be read");
+            case Outcome.Delivered _,
+                    Outcome.AcceptedNoId _,
+                    Outcome.AlreadyExists _,
+                    Outcome.ParentGone _,
+                    Outcome.TargetMoved _ -> new Probe.Unreachable("the server's answer can't be read");
         };
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * the post is itself a reply. None of the four has a space in it.
  */
 record Reference(String uri, String cid) {
-    private static final Pattern POST = Pattern.compile("at://(did:[a-z]+:[A-Za-z0-9._:%-]+)/([a-z.]+)/([A-Za-z0-9._:~-]+)");
+    private static final Pattern POST =
+            Pattern.compile("at://(did:[a-z]+:[A-Za-z0-9._:%-]+)/([a-z.]+)/([A-Za-z0-9._:~-]+)");
 
     private static final Pattern HASH = Pattern.compile("[A-Za-z0-9]+");
 
@@ -31,7 +32,8 @@ record Reference(String uri, String cid) {
                 case 2 -> Reference.of(parts[0], parts[1]).map(first -> new Conversation(first, first));
                 case 4 ->
                     Reference.of(parts[0], parts[1])
-                            .flatMap(parent -> Reference.of(parts[2], parts[3]).map(root -> new Conversation(root, parent)));
+                            .flatMap(parent ->
+                                    Reference.of(parts[2], parts[3]).map(root -> new Conversation(root, parent)));
                 default -> Optional.empty();
             };
         }

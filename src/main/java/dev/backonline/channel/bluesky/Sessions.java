@@ -74,8 +74,8 @@ final class Sessions implements Renewals.Issuer {
         var refresh = body.path("refreshJwt").asText();
         return access.isBlank() || refresh.isBlank()
                 ? Optional.empty()
-                : Optional.of(new Credentials(
-                        new Secret(access), new Secret(refresh), now.plus(ACCESS_LIVES), origin()));
+                : Optional.of(
+                        new Credentials(new Secret(access), new Secret(refresh), now.plus(ACCESS_LIVES), origin()));
     }
 
     /** Without a session nothing was posted, whatever became of the question. */

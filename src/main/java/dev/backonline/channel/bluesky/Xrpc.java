@@ -59,15 +59,13 @@ record Xrpc(URI server, Wire wire) {
         if (!body.isEmpty()) {
             all.putAll(JSON);
         }
-        return wire.exchange(
-                new Wire.Request("POST", address(method), all, body, BlueskyKind.FOR_SESSION, false));
+        return wire.exchange(new Wire.Request("POST", address(method), all, body, BlueskyKind.FOR_SESSION, false));
     }
 
     Wire.Reply post(String method, Secret access, String body) {
         var headers = new HashMap<>(bearer(access));
         headers.putAll(JSON);
-        return wire.exchange(
-                new Wire.Request("POST", address(method), headers, body, BlueskyKind.FOR_POST, false));
+        return wire.exchange(new Wire.Request("POST", address(method), headers, body, BlueskyKind.FOR_POST, false));
     }
 
     Wire.Reply ask(String method, Secret access) {

@@ -8,7 +8,6 @@ import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Renewals;
 import dev.backonline.channel.Renewals.Issue;
 import dev.backonline.check.Wire;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +122,8 @@ final class BearerAccess implements Access, Renewals.Issuer {
         settings.clientSecret().ifPresent(secret -> headers.put("authorization", basic(id, secret)));
         var form = "grant_type=refresh_token&refresh_token=%s&client_id=%s"
                 .formatted(Signature.encoded(refresh.value()), Signature.encoded(id));
-        return new Wire.Request("POST", XAccount.at(settings, "/2/oauth2/token"), headers, form, XKind.FOR_TOKEN, false);
+        return new Wire.Request(
+                "POST", XAccount.at(settings, "/2/oauth2/token"), headers, form, XKind.FOR_TOKEN, false);
     }
 
     /** RFC 6749, 2.3.1: both encoded as in a form, then as in RFC 7617. */

@@ -61,18 +61,22 @@ final class OwnPosts {
 
     /** The newest by its id: a pinned or edited post may stand elsewhere in the list. */
     Sighting newest(Instant now) {
-        return onList("max_results=" + FEW, now, (posts, _) -> posts.stream()
-                .map(post -> post.path("id").asText())
-                .filter(OwnPosts::isId)
-                .max(AGE)
-                .<Sighting>map(id -> new Sighting.Seen(posted(id)))
-                .orElseGet(Sighting.Nothing::new));
+        return onList(
+                "max_results=" + FEW,
+                now,
+                (posts, _) -> posts.stream()
+                        .map(post -> post.path("id").asText())
+                        .filter(OwnPosts::isId)
+                        .max(AGE)
+                        .<Sighting>map(id -> new Sighting.Seen(posted(id)))
+                        .orElseGet(Sighting.Nothing::new));
     }
 
     /** The oldest that may be it, should there be several. */
     Sighting find(Frozen frozen, Claimed claimed, Instant now) {
-        var text = new PostText(
-                Answers.json(new Wire.Answered(200, Map.of(), frozen.body(), false)).path("text").asText());
+        var text = new PostText(Answers.json(new Wire.Answered(200, Map.of(), frozen.body(), false))
+                .path("text")
+                .asText());
         var search = new Match(frozen, claimed, OwnPosts::isUpTo, text::isThat);
         var since = frozen.newest().map("&since_id="::concat).orElse("");
         return find(search, "max_results=%d%s".formatted(PAGE, since), "", now, MOST_PAGES);
@@ -108,7 +112,8 @@ final class OwnPosts {
     private static Optional<Sighting> list(JsonNode body, Reading reading) {
         var posts = new ArrayList<JsonNode>();
         body.path("data").forEach(posts::add);
-        var isList = body.path("data").isArray() || body.path("meta").path("result_count").isInt();
+        var isList = body.path("data").isArray()
+                || body.path("meta").path("result_count").isInt();
         var next = Optional.of(body.path("meta").path("next_token").asText()).filter(token -> token.matches("\\w+"));
         return isList ? Optional.of(reading.of(posts, next)) : Optional.empty();
     }
@@ -158,7 +163,10 @@ final class OwnPosts {
 
     private static Match.Listed listed(JsonNode post) {
         return new Match.Listed(
-                posted(post.path("id").asText()), parent(post), PostText.shown(post), time(post.path("created_at").asText()));
+                posted(post.path("id").asText()),
+                parent(post),
+                PostText.shown(post),
+                time(post.path("created_at").asText()));
     }
 
     private static Optional<String> parent(JsonNode post) {

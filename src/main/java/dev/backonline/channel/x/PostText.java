@@ -20,7 +20,8 @@ final class PostText {
         var whole = post.path("note_tweet").path("text").isTextual() ? post.path("note_tweet") : post;
         var text = whole.path("text").asText();
         for (var link : whole.path("entities").path("urls")) {
-            text = text.replace(link.path("url").asText(), link.path("expanded_url").asText());
+            text = text.replace(
+                    link.path("url").asText(), link.path("expanded_url").asText());
         }
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }

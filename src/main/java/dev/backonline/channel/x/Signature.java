@@ -56,8 +56,7 @@ record Signature(String consumerSecret, String tokenSecret) {
         var scheme = address.getScheme().toLowerCase(Locale.ROOT);
         var own = scheme.equals("https") ? 443 : 80;
         var port = address.getPort() < 0 || address.getPort() == own ? "" : ":" + address.getPort();
-        return "%s://%s%s%s"
-                .formatted(scheme, address.getHost().toLowerCase(Locale.ROOT), port, address.getRawPath());
+        return "%s://%s%s%s".formatted(scheme, address.getHost().toLowerCase(Locale.ROOT), port, address.getRawPath());
     }
 
     /** RFC 5849, 3.4.1.3.2: encoded, sorted by name, those of one name by value. */

@@ -33,7 +33,8 @@ final class Weight {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** Ours: the endings that status pages have; an address with another one weighs all of its length. */
-    private static final Set<String> ENDINGS = Set.of("com", "net", "org", "info", "app", "dev", "cloud", "online", "eu", "uk");
+    private static final Set<String> ENDINGS =
+            Set.of("com", "net", "org", "info", "app", "dev", "cloud", "online", "eu", "uk");
 
     private int sum;
 
@@ -46,7 +47,11 @@ final class Weight {
     }
 
     private String words(String words) {
-        sum += CLUSTER.matcher(words).results().map(MatchResult::group).mapToInt(Weight::cluster).sum();
+        sum += CLUSTER.matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .mapToInt(Weight::cluster)
+                .sum();
         return words;
     }
 

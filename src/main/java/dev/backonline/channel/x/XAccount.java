@@ -9,7 +9,6 @@ import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
-import dev.backonline.outbox.Posted;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,10 @@ final class XAccount implements Channel {
     @Override
     public String prepare(Post post) {
         var body = JsonNodeFactory.instance.objectNode();
-        body.put("text", text.posted(post.message().text(), post.at().atZone(post.identity().zone())));
+        body.put(
+                "text",
+                text.posted(
+                        post.message().text(), post.at().atZone(post.identity().zone())));
         post.parent().ifPresent(parent -> body.putObject("reply").put("in_reply_to_tweet_id", parent.id()));
         return body.toString();
     }
@@ -81,8 +83,7 @@ final class XAccount implements Channel {
         };
     }
 
-    private static Optional<Outcome> forbidden(
-            Wire.Answered answered, JsonNode body, Frozen frozen, Answers answers) {
+    private static Optional<Outcome> forbidden(Wire.Answered answered, JsonNode body, Frozen frozen, Answers answers) {
         var words = body.toString().toLowerCase(Locale.ROOT);
         if (words.contains("duplicate")) {
             return Optional.of(
@@ -152,7 +153,6 @@ final class XAccount implements Channel {
     }
 
     private Access.Passage ask(String path, Instant now) {
-        return access.carry(
-                new Wire.Request("GET", at(settings, path), Map.of(), "", XKind.FOR_POST, false), now);
+        return access.carry(new Wire.Request("GET", at(settings, path), Map.of(), "", XKind.FOR_POST, false), now);
     }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BlueskyAccountTest extends NetworkContract {
     private static final BlueskyKind KIND = new BlueskyKind();
     private static final String URI_OF_POST = "at://did:plc:abc/app.bsky.feed.post/3m6abcdefghij";
-    private static final Posted FIRST = new Posted("at://did:plc:abc/app.bsky.feed.post/3m6first00000 bafyfirst", Optional.empty());
+    private static final Posted FIRST =
+            new Posted("at://did:plc:abc/app.bsky.feed.post/3m6first00000 bafyfirst", Optional.empty());
 
     static BlueskySettings settings(URI server) {
         return new BlueskySettings(server, "status.example.org", new Secret(TOKEN));
@@ -66,8 +67,7 @@ class BlueskyAccountTest extends NetworkContract {
         var outcome = send(Posts.saying("Text"));
 
         var link = URI.create("https://bsky.app/profile/did:plc:abc/post/3m6abcdefghij");
-        assertThat(outcome)
-                .isEqualTo(new Outcome.Delivered(new Posted(URI_OF_POST + " bafyreply", Optional.of(link))));
+        assertThat(outcome).isEqualTo(new Outcome.Delivered(new Posted(URI_OF_POST + " bafyreply", Optional.of(link))));
     }
 
     @Test
@@ -78,7 +78,8 @@ class BlueskyAccountTest extends NetworkContract {
 
         assertThat(second.id()).isEqualTo("%s bafyreply %s".formatted(URI_OF_POST, FIRST.id()));
         assertThat(server().last().body())
-                .contains("\"root\":{\"uri\":\"at://did:plc:abc/app.bsky.feed.post/3m6first00000\",\"cid\":\"bafyfirst\"}")
+                .contains(
+                        "\"root\":{\"uri\":\"at://did:plc:abc/app.bsky.feed.post/3m6first00000\",\"cid\":\"bafyfirst\"}")
                 .contains("\"parent\":{\"uri\":\"%s\",\"cid\":\"bafyreply\"}".formatted(URI_OF_POST));
     }
 

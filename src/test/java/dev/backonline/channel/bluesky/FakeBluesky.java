@@ -105,9 +105,7 @@ final class FakeBluesky implements AutoCloseable {
     }
 
     private Reaction create(JsonNode body) {
-        return body.path("password").asText().equals(password)
-                ? given()
-                : error(401, "AuthenticationRequired");
+        return body.path("password").asText().equals(password) ? given() : error(401, "AuthenticationRequired");
     }
 
     /** A refresh token is traded once. */

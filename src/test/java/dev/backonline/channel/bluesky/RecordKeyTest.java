@@ -17,8 +17,8 @@ class RecordKeyTest {
     @Test
     void every_key_is_a_timestamp_identifier() {
         assertThat(IntStream.range(0, 1_000))
-                .allSatisfy(seed -> assertThat(
-                                RecordKey.of(key(seed), Posts.AT.plusSeconds(seed * 10_000L)).text())
+                .allSatisfy(seed -> assertThat(RecordKey.of(key(seed), Posts.AT.plusSeconds(seed * 10_000L))
+                                .text())
                         .matches("[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}"));
     }
 

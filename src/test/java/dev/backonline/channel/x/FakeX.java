@@ -103,7 +103,8 @@ final class FakeX implements AutoCloseable {
         return switch (request.method() + " " + request.target().replaceFirst("\\?.*", "")) {
             case "POST /2/tweets" -> create(json(request.body()));
             case "GET /2/users/me" -> Reply.of(200, "{\"data\":{\"id\":\"7\",\"username\":\"status\"}}");
-            case "GET /2/users/7/tweets" -> Reply.of(200, list(form(request.target().replaceFirst(".*\\?", ""))));
+            case "GET /2/users/7/tweets" ->
+                Reply.of(200, list(form(request.target().replaceFirst(".*\\?", ""))));
             default -> Reply.of(404, "{\"title\":\"Not Found Error\"}");
         };
     }
@@ -132,7 +133,8 @@ final class FakeX implements AutoCloseable {
         var text = body.path("text").asText();
         if (entries.stream().anyMatch(entry -> entry.text().equals(text))) {
             return Reply.of(
-                    403, "{\"detail\":\"You are not allowed to create a Tweet with duplicate content.\",\"status\":403}");
+                    403,
+                    "{\"detail\":\"You are not allowed to create a Tweet with duplicate content.\",\"status\":403}");
         }
         var parent = body.path("reply").path("in_reply_to_tweet_id").asText();
         var entry = post(text, Optional.of(parent).filter(id -> !id.isEmpty()));
@@ -168,7 +170,10 @@ final class FakeX implements AutoCloseable {
         node.put("created_at", entry.at().truncatedTo(ChronoUnit.SECONDS).toString());
         var urls = node.putObject("entities").putArray("urls");
         var text = entry.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        for (var link : java.util.regex.Pattern.compile("https?://\\S*[\\w/]").matcher(entry.text()).results().toList()) {
+        for (var link : java.util.regex.Pattern.compile("https?://\\S*[\\w/]")
+                .matcher(entry.text())
+                .results()
+                .toList()) {
             var shortened = "https://t.co/made" + urls.size();
             text = text.replace(link.group(), shortened);
             urls.addObject().put("url", shortened).put("expanded_url", link.group());

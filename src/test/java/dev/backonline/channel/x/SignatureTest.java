@@ -54,7 +54,9 @@ class SignatureTest {
         protocol.forEach((name, value) -> others.add(new Signature.Parameter(name, value)));
 
         var base = Signature.base(
-                "post", URI.create("http://EXAMPLE.com:80/request?b5=%3D%253D&a3=a&c%40=&a2=r%20b"), List.copyOf(others));
+                "post",
+                URI.create("http://EXAMPLE.com:80/request?b5=%3D%253D&a3=a&c%40=&a2=r%20b"),
+                List.copyOf(others));
 
         assertThat(base)
                 .isEqualTo("POST&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3D2%2520q"

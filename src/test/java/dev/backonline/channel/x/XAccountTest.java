@@ -82,8 +82,7 @@ class XAccountTest extends NetworkContract {
     /** Nonce and signature depend on the server's port. */
     @Override
     protected String carried(Channel.Post post) {
-        return super.carried(post)
-                .replaceAll("oauth_(nonce|signature)=\"[^\"]+\"", "oauth_$1=\"…\"");
+        return super.carried(post).replaceAll("oauth_(nonce|signature)=\"[^\"]+\"", "oauth_$1=\"…\"");
     }
 
     @Test
@@ -142,7 +141,8 @@ class XAccountTest extends NetworkContract {
         assertThat(server().last().method()).isEqualTo("GET");
         server().script(_ -> Reply.of(401, "{\"title\":\"Unauthorized\"}"));
         assertThat(channel(server().address(), wire()).probe(Posts.AT)).isInstanceOf(Probe.Refused.class);
-        assertThat(channel(dev.backonline.channel.ScriptedServer.nowhere(), wire()).probe(Posts.AT))
+        assertThat(channel(dev.backonline.channel.ScriptedServer.nowhere(), wire())
+                        .probe(Posts.AT))
                 .isInstanceOf(Probe.Unreachable.class);
     }
 
@@ -167,7 +167,10 @@ class XAccountTest extends NetworkContract {
         if (mistake == null) {
             assertThat(mistakes).isEmpty();
         } else {
-            assertThat(mistakes).singleElement().asString().contains(mistake.replace("not both", "one of the two sets"));
+            assertThat(mistakes)
+                    .singleElement()
+                    .asString()
+                    .contains(mistake.replace("not both", "one of the two sets"));
         }
     }
 
