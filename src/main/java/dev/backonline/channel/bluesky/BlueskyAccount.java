@@ -99,7 +99,7 @@ final class BlueskyAccount implements Channel {
     private static boolean isRefusedToken(Wire.Reply reply) {
         return reply instanceof Wire.Answered answered
                 && (REFUSED_TOKEN.contains(Xrpc.error(answered))
-                        || answered.status() == 401 && !Xrpc.error(answered).startsWith("Account"));
+                        || (answered.status() == 401 && !Xrpc.error(answered).startsWith("Account")));
     }
 
     private Outcome read(Wire.Reply reply, Credentials session, Frozen frozen, Instant now) {

@@ -20,15 +20,15 @@ record RecordKey(String text) {
 
     static RecordKey of(String key, Instant at) {
         var random = ByteBuffer.wrap(digest(key)).getLong();
-        var micros = at.getEpochSecond() * MICROS + Long.remainderUnsigned(random >>> CLOCK_BITS, MICROS);
-        return of(micros << CLOCK_BITS | random & ((1 << CLOCK_BITS) - 1));
+        var micros = (at.getEpochSecond() * MICROS) + Long.remainderUnsigned(random >>> CLOCK_BITS, MICROS);
+        return of((micros << CLOCK_BITS) | (random & ((1 << CLOCK_BITS) - 1)));
     }
 
     /** The highest bit is never set, so that the first character is one of the first half. */
     private static RecordKey of(long number) {
         var text = new StringBuilder();
         for (var place = LENGTH - 1; place >= 0; place--) {
-            text.append(ALPHABET.charAt((int) (number >>> (place * BITS)) & (ALPHABET.length() - 1)));
+            text.append(ALPHABET.charAt((int) ((number >>> (place * BITS)) & (ALPHABET.length() - 1))));
         }
         return new RecordKey(text.toString());
     }
