@@ -73,6 +73,6 @@ public final class XKind implements ChannelKind<XSettings> {
             return new XAccount(settings, new SignedAccess(settings, outfit.wire()));
         }
         return new XAccount(
-                settings, outfit.keyring() == Keyring.NONE ? new NoAccess() : new BearerAccess(settings, outfit));
+                settings, outfit.keyring().equals(Keyring.NONE) ? new NoAccess() : new BearerAccess(settings, outfit));
     }
 }
