@@ -24,12 +24,12 @@ public interface Channel {
     Outcome send(Frozen frozen, Instant now);
 
     /** The id of the newest own post: what is older cannot be the one looked for. Only asked where posts are looked up. */
-    default Sighting newest() {
+    default Sighting newest(Instant now) {
         return new Sighting.Nothing();
     }
 
     /** Looks for a post that may have been made. Only asked where posts can be looked up. */
-    default Sighting lookUp(Frozen frozen, Claimed claimed) {
+    default Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
         return new Sighting.Unavailable("this network cannot be looked up", Optional.empty());
     }
 

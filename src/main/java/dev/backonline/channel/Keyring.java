@@ -19,11 +19,6 @@ public interface Keyring {
         public boolean replace(Optional<Credentials> former, Credentials fresh) {
             return true;
         }
-
-        @Override
-        public boolean keeps() {
-            return false;
-        }
     };
 
     /** What was kept last; empty if nothing, or if it can't be decrypted with the key of today. */
@@ -31,11 +26,6 @@ public interface Keyring {
 
     /** Keeps fresh ones in place of those that were read; false, and nothing kept, if another process was there first: read again. */
     boolean replace(Optional<Credentials> former, Credentials fresh);
-
-    /** Whether anything is kept: what would be lost for the running bot must not be traded in where nothing is. */
-    default boolean keeps() {
-        return true;
-    }
 
     /** Where the keyrings of all channels hang. */
     @FunctionalInterface

@@ -23,14 +23,14 @@ public abstract class ChannelContract {
     /** All that leaves us for this post, as a text that people can review. */
     protected abstract String carried(Post post);
 
-    /** What the network calls the post that follow-ups reply to. */
-    protected String parent() {
-        return "parent-1";
-    }
-
     /** The ending of the names of its golden files. */
     protected String format() {
         return "txt";
+    }
+
+    /** What a reply replies to, as the network would have told it. */
+    protected Posted parent() {
+        return new Posted("parent-1", Optional.empty());
     }
 
     @Test
@@ -48,7 +48,7 @@ public abstract class ChannelContract {
         var first = saying == Saying.PROBLEM
                 || saying == Saying.SUMMARY
                 || !capabilities().thread();
-        var parent = first ? Optional.<Posted>empty() : Optional.of(new Posted(parent(), Optional.empty()));
+        var parent = first ? Optional.<Posted>empty() : Optional.of(parent());
 
         if (capabilities().allLanguages()) {
             matches(saying.key(), Posts.of(saying, parent, Posts.ENGLISH, Posts.ITALIAN));

@@ -3,6 +3,8 @@ package dev.backonline.channel;
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities.OnUnknown;
+import dev.backonline.channel.bluesky.BlueskyKind;
+import dev.backonline.channel.bluesky.BlueskySettings;
 import dev.backonline.channel.console.ConsoleKind;
 import dev.backonline.channel.console.ConsoleSettings;
 import dev.backonline.channel.discord.DiscordKind;
@@ -21,6 +23,8 @@ import dev.backonline.channel.telegram.TelegramKind;
 import dev.backonline.channel.telegram.TelegramSettings;
 import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
+import dev.backonline.channel.x.XKind;
+import dev.backonline.channel.x.XSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,10 @@ final class EveryNetwork {
     static final String TOKEN = NetworkContract.TOKEN;
 
     static final Map<String, Function<URI, Channel>> KINDS = Map.ofEntries(
+            row("bluesky", at -> {
+                var settings = new BlueskySettings(at, "status.social.example", new Secret(TOKEN));
+                return make(new BlueskyKind(), settings);
+            }),
             row("console", _ -> make(new ConsoleKind(), new ConsoleSettings(Optional.empty(), 500))),
             row("discord", at -> {
                 var settings = new DiscordSettings(new Secret(TOKEN), "1100000000000000000", at.resolve("/api/v10"));
@@ -62,6 +70,7 @@ final class EveryNetwork {
                         new Secret(TOKEN), "@example_status", Optional.empty(), at, OnUnknown.HOLD, false);
                 return make(new TelegramKind(), settings);
             }),
+            row("x", at -> make(new XKind(), signed(at))),
             row("webhook", at -> make(new WebhookKind(), new WebhookSettings(secret(at, "/"), Optional.empty()))));
 
     private EveryNetwork() {}
@@ -74,6 +83,13 @@ final class EveryNetwork {
 
     private static Map.Entry<String, Function<URI, Channel>> row(String type, Function<URI, Channel> channel) {
         return Map.entry(type, channel);
+    }
+
+    private static XSettings signed(URI server) {
+        var secret = Optional.of(new Secret(TOKEN));
+        Optional<Secret> none = Optional.empty();
+        return new XSettings(
+                server, secret, secret, secret, secret, none, none, none, XSettings.Threading.OFF, false);
     }
 
     private static <S extends Record> Channel make(ChannelKind<S> kind, S settings) {

@@ -113,7 +113,7 @@ public final class FakeNetwork implements Channel {
     }
 
     @Override
-    public Sighting newest() {
+    public Sighting newest(Instant now) {
         if (!listReadable) {
             return new Sighting.Unavailable("HTTP 503", Optional.empty());
         }
@@ -123,7 +123,7 @@ public final class FakeNetwork implements Channel {
     }
 
     @Override
-    public Sighting lookUp(Frozen frozen, Claimed claimed) {
+    public Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
         if (!listReadable) {
             return new Sighting.Unavailable("HTTP 503", Optional.empty());
         }

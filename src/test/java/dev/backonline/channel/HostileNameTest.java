@@ -35,6 +35,7 @@ class HostileNameTest {
 
     /** How each network reads what it is given: a new kind has its row here. */
     private static final Map<String, Consumer<String>> READERS = Map.ofEntries(
+            row("bluesky", HostileNameTest::isPlainToBluesky),
             row("console", HostileNameTest::isPlain),
             row("discord", HostileNameTest::isPlainToDiscord),
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
@@ -43,7 +44,8 @@ class HostileNameTest {
             row("slack", HostileNameTest::isPlainToSlack),
             row("slack-webhook", HostileNameTest::isPlainToSlack),
             row("telegram", HostileNameTest::isPlainToTelegram),
-            row("webhook", HostileNameTest::isData));
+            row("webhook", HostileNameTest::isData),
+            row("x", HostileNameTest::isPlainToX));
 
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
     static Stream<String> types() {
@@ -94,6 +96,17 @@ class HostileNameTest {
                 .doesNotContainPattern(DISCORD_LINE_START)
                 .doesNotContain("@everyone");
         assertThat(sent.has("embeds")).isFalse();
+    }
+
+    /** A post on Bluesky calls and links only by its facets. */
+    private static void isPlainToBluesky(String body) {
+        var facets = json(body).path("record").path("facets").toString();
+
+        assertThat(facets).doesNotContain("#mention").doesNotContain("#tag");
+    }
+
+    private static void isPlainToX(String body) {
+        assertThat(json(body).path("text").asText()).doesNotContainPattern(CALL);
     }
 
     private static void isPlainToTelegram(String body) {

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 record Aftermath(Line line, Backoff backoff, RandomGenerator random) {
     /** A clue that the post may exist after all is looked into once the network's own lists have caught up. */
     private static final Duration CLUE_SETTLES = Duration.ofSeconds(10);
-    /** Ours: a server that takes every post and answers none of them would otherwise be posted to for ever. */
+    /** Ours: a server that takes every post and answers none of them, or shows none, would otherwise be posted to for ever. */
     private static final int MOST_BLIND_ATTEMPTS = 3;
 
     Delivery of(Delivery sending, Outcome outcome, Instant now) {
@@ -38,13 +38,20 @@ record Aftermath(Line line, Backoff backoff, RandomGenerator random) {
     private Delivery existing(Delivery sending, Optional<Posted> posted, Instant now) {
         return switch (line.capabilities().repeat()) {
             case Capabilities.Repeat.Keyed _, Capabilities.Repeat.LookUp _
-            when posted.isEmpty() ->
-                sending.unknown(now.plus(line.settle(CLUE_SETTLES)), "the network says that it has it, and not where");
+            when posted.isEmpty() -> clue(sending, now);
             case Capabilities.Repeat.Same _,
                     Capabilities.Repeat.Keyed _,
                     Capabilities.Repeat.LookUp _,
                     Capabilities.Repeat.Blind _ -> sending.sent(posted, "the network had it already");
         };
+    }
+
+    /** A network may say so of another post with the same words, and then never shows ours: a person must look. */
+    private Delivery clue(Delivery sending, Instant now) {
+        return sending.attempts() < MOST_BLIND_ATTEMPTS
+                ? sending.unknown(now.plus(line.settle(CLUE_SETTLES)), "the network says that it has it, and not where")
+                : sending.held(
+                        Hold.DOUBT, "the network says that it has it, and doesn't show it: release or drop it");
     }
 
     /** After looking: found is sent, not found is sent again, not readable is looked at later. */

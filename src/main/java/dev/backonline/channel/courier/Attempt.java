@@ -16,7 +16,7 @@ record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
         if (repeated.isPresent()) {
             send(task, repeated.get());
         } else if (isLookedUp()) {
-            var newest = line.channel().newest();
+            var newest = line.channel().newest(round.now());
             round.gate().heard(newest);
             afterLook(task, newest);
         } else {

@@ -87,7 +87,7 @@ final class DiscordBot implements Channel {
     }
 
     @Override
-    public Sighting lookUp(Frozen frozen, Claimed claimed) {
+    public Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
         return log.find(frozen, claimed);
     }
 

@@ -87,12 +87,12 @@ final class MastodonAccount implements Channel {
     }
 
     @Override
-    public Sighting newest() {
+    public Sighting newest(Instant now) {
         return timeline.newest();
     }
 
     @Override
-    public Sighting lookUp(Frozen frozen, Claimed claimed) {
+    public Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
         return timeline.find(frozen, claimed);
     }
 

@@ -77,7 +77,7 @@ final class SlackBot implements Channel {
     }
 
     @Override
-    public Sighting lookUp(Frozen frozen, Claimed claimed) {
+    public Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
         return history.find(frozen, claimed);
     }
 

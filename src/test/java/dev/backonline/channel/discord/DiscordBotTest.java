@@ -37,8 +37,8 @@ class DiscordBotTest extends NetworkContract {
     }
 
     @Override
-    protected String parent() {
-        return PARENT.id();
+    protected Posted parent() {
+        return PARENT;
     }
 
     @Override

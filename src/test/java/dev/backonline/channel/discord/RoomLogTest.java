@@ -46,7 +46,7 @@ class RoomLogTest {
     }
 
     private Sighting lookUp(Frozen frozen) {
-        return bot.lookUp(frozen, _ -> false);
+        return bot.lookUp(frozen, _ -> false, Posts.AT);
     }
 
     private String last() {
@@ -123,7 +123,7 @@ class RoomLogTest {
         var frozen = frozen();
         bot.send(frozen, Posts.AT);
 
-        assertThat(bot.lookUp(frozen, last()::equals)).isEqualTo(new Sighting.Nothing());
+        assertThat(bot.lookUp(frozen, last()::equals, Posts.AT)).isEqualTo(new Sighting.Nothing());
     }
 
     @Test

@@ -33,7 +33,7 @@ class TimelineTest {
     }
 
     private Frozen frozen(Optional<Posted> parent) {
-        var newest = account.newest() instanceof Sighting.Seen(var posted)
+        var newest = account.newest(Posts.AT) instanceof Sighting.Seen(var posted)
                 ? Optional.of(posted.id())
                 : Optional.<String>empty();
         return Posts.frozen(account, Posts.saying(TEXT, parent), newest);
@@ -44,7 +44,7 @@ class TimelineTest {
     }
 
     private Sighting lookUp(Frozen frozen) {
-        return account.lookUp(frozen, _ -> false);
+        return account.lookUp(frozen, _ -> false, Posts.AT);
     }
 
     @Test
@@ -87,11 +87,11 @@ class TimelineTest {
 
     @Test
     void the_newest_post_is_the_landmark() {
-        assertThat(account.newest()).isEqualTo(new Sighting.Nothing());
+        assertThat(account.newest(Posts.AT)).isEqualTo(new Sighting.Nothing());
         server.post("One.", Optional.empty());
         var two = server.post("Two.", Optional.empty());
 
-        assertThat(account.newest())
+        assertThat(account.newest(Posts.AT))
                 .isInstanceOfSatisfying(
                         Sighting.Seen.class,
                         seen -> assertThat(seen.posted().id()).isEqualTo(two.id()));
@@ -115,7 +115,7 @@ class TimelineTest {
         account.send(frozen, Posts.AT);
         var other = server.statuses().getLast().id();
 
-        var sighting = account.lookUp(frozen, other::equals);
+        var sighting = account.lookUp(frozen, other::equals, Posts.AT);
 
         assertThat(sighting).isEqualTo(new Sighting.Nothing());
     }
@@ -183,8 +183,8 @@ class TimelineTest {
 
     @Test
     void who_we_are_is_asked_once() {
-        account.newest();
-        account.newest();
+        account.newest(Posts.AT);
+        account.newest(Posts.AT);
 
         assertThat(server.requests())
                 .filteredOn(request -> request.target().contains("verify_credentials"))
@@ -196,7 +196,7 @@ class TimelineTest {
         var frozen = frozen();
         server.close();
 
-        assertThat(account.newest()).isInstanceOf(Sighting.Unavailable.class);
+        assertThat(account.newest(Posts.AT)).isInstanceOf(Sighting.Unavailable.class);
         assertThat(lookUp(frozen)).isInstanceOf(Sighting.Unavailable.class);
     }
 

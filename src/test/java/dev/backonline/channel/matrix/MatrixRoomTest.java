@@ -33,8 +33,8 @@ class MatrixRoomTest extends NetworkContract {
     }
 
     @Override
-    protected String parent() {
-        return "$second $first";
+    protected Posted parent() {
+        return new Posted("$second $first", Optional.empty());
     }
 
     @Override

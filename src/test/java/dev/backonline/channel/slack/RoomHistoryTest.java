@@ -55,7 +55,7 @@ class RoomHistoryTest {
     }
 
     private Sighting lookUp(Frozen frozen) {
-        return bot.lookUp(frozen, _ -> false);
+        return bot.lookUp(frozen, _ -> false, Posts.AT);
     }
 
     private Posted first() {
@@ -94,7 +94,7 @@ class RoomHistoryTest {
 
     @Test
     void nothing_is_asked_before_a_post() {
-        assertThat(bot.newest()).isEqualTo(new Sighting.Nothing());
+        assertThat(bot.newest(Posts.AT)).isEqualTo(new Sighting.Nothing());
         assertThat(server.requests()).isEmpty();
     }
 
@@ -116,7 +116,7 @@ class RoomHistoryTest {
         var other = new FakeSlack(() -> now);
         other.post("U1", "Edited.", kept.thread(), kept.metadata());
 
-        assertThat(SlackBotTest.bot(other.address(), WIRE).lookUp(frozen, _ -> false))
+        assertThat(SlackBotTest.bot(other.address(), WIRE).lookUp(frozen, _ -> false, Posts.AT))
                 .isInstanceOf(Sighting.Seen.class);
         other.close();
     }
@@ -147,7 +147,7 @@ class RoomHistoryTest {
         bot.send(frozen, Posts.AT);
         var other = server.messages().getLast().ts();
 
-        assertThat(bot.lookUp(frozen, other::equals)).isEqualTo(new Sighting.Nothing());
+        assertThat(bot.lookUp(frozen, other::equals, Posts.AT)).isEqualTo(new Sighting.Nothing());
     }
 
     @Test
@@ -270,8 +270,8 @@ class RoomHistoryTest {
         var named = new SlackKind().create(settings, Outfit.of(WIRE));
         var frozen = Posts.frozen(named, Posts.saying(TEXT));
 
-        assertThat(named.lookUp(frozen, _ -> false).toString()).contains("write it in the file");
+        assertThat(named.lookUp(frozen, _ -> false, Posts.AT).toString()).contains("write it in the file");
         named.send(frozen, Posts.AT);
-        assertThat(named.lookUp(frozen, _ -> false)).isInstanceOf(Sighting.Seen.class);
+        assertThat(named.lookUp(frozen, _ -> false, Posts.AT)).isInstanceOf(Sighting.Seen.class);
     }
 }

@@ -39,8 +39,8 @@ class SlackBotTest extends NetworkContract {
     }
 
     @Override
-    protected String parent() {
-        return PARENT.id();
+    protected Posted parent() {
+        return PARENT;
     }
 
     @Override

@@ -38,8 +38,8 @@ class TelegramBotTest extends NetworkContract {
     }
 
     @Override
-    protected String parent() {
-        return "41";
+    protected Posted parent() {
+        return new Posted("41", Optional.empty());
     }
 
     @Override

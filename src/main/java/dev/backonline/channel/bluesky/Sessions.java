@@ -1,0 +1,91 @@
+package dev.backonline.channel.bluesky;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backonline.catalog.Secret;
+import dev.backonline.channel.Answers;
+import dev.backonline.channel.Credentials;
+import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Renewals;
+import dev.backonline.channel.Renewals.Issue;
+import dev.backonline.check.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks a server for sessions: by the app password, or in trade for the former session. */
+final class Sessions implements Renewals.Issuer {
+    /** The reference server's access tokens live for two hours (packages/pds, account-manager/helpers/auth.ts); ours: not to their end. */
+    private static final Duration ACCESS_LIVES = Duration.ofMinutes(110);
+
+    /** A refresh token that is over, traded already or of another kind; the account itself may be in order. */
+    private static final Set<String> SPENT = Set.of("ExpiredToken", "InvalidToken");
+
+    private final BlueskySettings settings;
+    private final Xrpc xrpc;
+
+    Sessions(BlueskySettings settings, Xrpc xrpc) {
+        this.settings = settings;
+        this.xrpc = xrpc;
+    }
+
+    String origin() {
+        return Renewals.digest(
+                settings.server().toString(),
+                settings.handle(),
+                settings.appPassword().value());
+    }
+
+    @Override
+    public Issue first(Instant now) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("identifier", settings.handle());
+        body.put("password", settings.appPassword().value());
+        var reply = xrpc.session("com.atproto.server.createSession", Map.of(), body.toString());
+        return given(reply, now).orElseGet(() -> withheld(reply, List.of(settings.appPassword()), now));
+    }
+
+    @Override
+    public Issue next(Credentials former, Instant now) {
+        var reply = xrpc.session("com.atproto.server.refreshSession", Xrpc.bearer(former.refresh()), "");
+        if (isSpent(reply)) {
+            return new Issue.Spent();
+        }
+        var secrets = List.of(settings.appPassword(), former.access(), former.refresh());
+        return given(reply, now).orElseGet(() -> withheld(reply, secrets, now));
+    }
+
+    private static boolean isSpent(Wire.Reply reply) {
+        return reply instanceof Wire.Answered answered
+                && (answered.status() == 401 || SPENT.contains(Xrpc.error(answered)));
+    }
+
+    private Optional<Issue> given(Wire.Reply reply, Instant now) {
+        return reply instanceof Wire.Answered answered && answered.status() == 200
+                ? tokens(Answers.json(answered), now).map(Issue.Given::new)
+                : Optional.empty();
+    }
+
+    private Optional<Credentials> tokens(JsonNode body, Instant now) {
+        var access = body.path("accessJwt").asText();
+        var refresh = body.path("refreshJwt").asText();
+        return access.isBlank() || refresh.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        new Credentials(new Secret(access), new Secret(refresh), now.plus(ACCESS_LIVES), origin()));
+    }
+
+    /** Without a session nothing was posted, whatever became of the question. */
+    private static Issue withheld(Wire.Reply reply, List<Secret> secrets, Instant now) {
+        return new Issue.Withheld(
+                switch (new Answers(secrets).read(reply, now, answered -> Xrpc.refused(answered, secrets))) {
+                    case Outcome.Unknown(var reason, var _) -> new Outcome.NotSent("no session: " + reason);
+                    case Outcome.Rejected(var fix) -> new Outcome.AuthInvalid("no session: " + fix);
+                    case Outcome.TargetGone(var fix) -> new Outcome.AuthInvalid("no session: " + fix);
+                    case Outcome other -> other;
+                });
+    }
+}

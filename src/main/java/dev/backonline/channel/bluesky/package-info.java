@@ -1,0 +1,5 @@
+/** Posts to Bluesky and to other servers of the AT Protocol. */
+@NullMarked
+package dev.backonline.channel.bluesky;
+
+import org.jspecify.annotations.NullMarked;
