@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Compares what the networks created with what the engine believes, thread by thread, once all is settled. */
-record Audit(Store store, Networks networks, String story) {
+record Audit(Store store, Networks networks, List<String> names, String story) {
     private static final int MOST = 10_000;
     private static final List<List<String>> THREADS = List.of(
             List.of("problem", "still", "resolved"),
@@ -26,14 +26,18 @@ record Audit(Store store, Networks networks, String story) {
         var figures = new Figures();
         var incidents = store.incidents().newest(MOST).reversed();
         figures.count("incidents", incidents.size());
-        for (var network : List.of(Crew.KEYED, Crew.LISTED, Crew.HOOK)) {
+        for (var network : named(Crew.KEYED, Crew.LISTED, Crew.HOOK)) {
             incidents.forEach(incident -> told(network, incident, figures));
             nothingElse(network, incidents.size());
         }
-        for (var network : List.of(Crew.HOLDING, Crew.RESENDING)) {
+        for (var network : named(Crew.HOLDING, Crew.RESENDING)) {
             incidents.forEach(incident -> blind(network, incident, figures));
         }
         return figures;
+    }
+
+    private List<String> named(String... some) {
+        return List.of(some).stream().filter(names::contains).toList();
     }
 
     private List<Delivery> thread(String network, Incident incident) {

@@ -86,13 +86,16 @@ record Crew(List<Line> lines) {
     }
 
     private static <S extends Record> Line line(String name, ChannelKind<S> kind, S settings, Outfit outfit) {
-        var subscription = new Subscription(
+        return new Line(subscription(name), kind.capabilities(settings), kind.create(settings, outfit));
+    }
+
+    static Subscription subscription(String name) {
+        return new Subscription(
                 new ChannelId(name),
                 Subscription.Audience.PUBLIC,
                 List.of(Locale.ENGLISH),
                 EnumSet.complementOf(EnumSet.of(Saying.RECOVERING)),
                 Subscription.Late.SUMMARY);
-        return new Line(subscription, kind.capabilities(settings), kind.create(settings, outfit));
     }
 
     List<Subscription> subscriptions() {
