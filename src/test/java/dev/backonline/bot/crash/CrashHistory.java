@@ -208,7 +208,10 @@ final class CrashHistory implements AutoCloseable {
                     .orElseThrow(() -> new AssertionError("all should come to an end: " + told() + last.said()));
             bugs(last);
         }
-        figures.add(new Audit(database.store(), networks, names, told()).figures());
+        // With connections of its own: the others may have been cut.
+        try (var fresh = TestDatabase.opened(database.url(), database.dialect())) {
+            figures.add(new Audit(fresh.store(), networks, names, told()).figures());
+        }
         return figures;
     }
 
