@@ -66,8 +66,8 @@ class AdversityTest {
             pragma = "PRAGMA max_page_count = 1000000";
 
             assertThat(bench.complaints())
-                    .anyMatch(line -> line.startsWith("the database (SQLite) could not be written:")
-                            && line.contains("full"));
+                    .anyMatch(line ->
+                            line.startsWith("the database (SQLite) could not be written:") && line.contains("full"));
             bench.pass(MINUTE.multipliedBy(5)).settled(MINUTE.multipliedBy(3));
         }
     }
@@ -98,7 +98,8 @@ class AdversityTest {
     }
 
     private Wire.Request misled(Wire.Request request) {
-        var address = lost ? URI.create("http://status.invalid" + request.address().getPath()) : request.address();
+        var address =
+                lost ? URI.create("http://status.invalid" + request.address().getPath()) : request.address();
         return new Wire.Request(
                 request.method(), address, request.headers(), request.body(), request.timeout(), request.reuse());
     }
@@ -115,7 +116,8 @@ class AdversityTest {
 
             bench.pass(Duration.ofHours(1).plus(MINUTE)).jump(Duration.ofHours(-hours));
 
-            bench.pass(Duration.ofHours(1).plus(MINUTE)).settled(Duration.ofHours(1).plus(MINUTE));
+            bench.pass(Duration.ofHours(1).plus(MINUTE))
+                    .settled(Duration.ofHours(1).plus(MINUTE));
         }
     }
 

@@ -97,7 +97,8 @@ final class CrashHistory implements AutoCloseable {
     }
 
     private static int refused(Life life) {
-        return (int) life.said().stream().filter(line -> line.startsWith("refused")).count();
+        return (int)
+                life.said().stream().filter(line -> line.startsWith("refused")).count();
     }
 
     /** Whatever is done to the database, so many times, while one engine lives on. */
@@ -137,18 +138,18 @@ final class CrashHistory implements AutoCloseable {
                 "began", Long.toString(time.began().toEpochMilli()),
                 "speed", Integer.toString(SPEED),
                 "owner", "life-" + ++lives));
-        names.forEach(name -> told.put(name, networks.addresses().get(name).toString()));
+        networks.addresses().forEach((name, address) -> told.put(name, address.toString()));
+        told.keySet().removeIf(name -> Crew.NAMES.contains(name) && !names.contains(name));
         told.putAll(more);
         return Life.started(told, directory.resolve("engine.log"));
     }
 
     private void end(Life life, CrashPoint point) {
-        var where =
-                switch (point) {
-                    case CrashPoint.AtWrite(var spot) -> atSpot(life.begin(), spot);
-                    case CrashPoint.AtPost post -> atPost(life, post);
-                    case CrashPoint.AtTime(var millis) -> atTime(life, millis);
-                };
+        var where = switch (point) {
+            case CrashPoint.AtWrite(var spot) -> atSpot(life.begin(), spot);
+            case CrashPoint.AtPost post -> atPost(life, post);
+            case CrashPoint.AtTime(var millis) -> atTime(life, millis);
+        };
         life.kill();
         networks.listen((_, _) -> true);
         note("crashes", point.toString(), where);
@@ -204,7 +205,7 @@ final class CrashHistory implements AutoCloseable {
     private Figures settled(Life last) {
         try (last) {
             last.tell("finish");
-            last.await(line -> line.startsWith("settled"), Duration.ofSeconds(60))
+            var _ = last.await(line -> line.startsWith("settled"), Duration.ofSeconds(60))
                     .orElseThrow(() -> new AssertionError("all should come to an end: " + told() + last.said()));
             bugs(last);
         }
@@ -224,7 +225,10 @@ final class CrashHistory implements AutoCloseable {
 
     private String told() {
         return "seed %d on %s, crashes:%n%s%n"
-                .formatted(seed, database.dialect() == Dialect.EMBEDDED ? "SQLite" : "PostgreSQL", String.join("\n", story));
+                .formatted(
+                        seed,
+                        database.dialect() == Dialect.EMBEDDED ? "SQLite" : "PostgreSQL",
+                        String.join("\n", story));
     }
 
     @Override

@@ -62,8 +62,8 @@ record Crew(List<Line> lines) {
     static Crew on(Map<String, URI> addresses, Wire wire) {
         var outfit = Outfit.of(wire);
         return new Crew(NAMES.stream()
-                .filter(addresses::containsKey)
-                .map(name -> line(name, addresses.get(name), outfit))
+                .flatMap(name ->
+                        Optional.ofNullable(addresses.get(name)).map(address -> line(name, address, outfit)).stream())
                 .toList());
     }
 

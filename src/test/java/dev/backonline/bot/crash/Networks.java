@@ -96,7 +96,8 @@ final class Networks implements AutoCloseable {
         var created = posts.getOrDefault(network, List.of());
         synchronized (created) {
             var post = network.equals(Crew.HOOK) ? event(request) : spoken(request);
-            if (post.id().isEmpty() || created.stream().noneMatch(one -> one.id().equals(post.id()))) {
+            if (post.id().isEmpty()
+                    || created.stream().noneMatch(one -> one.id().equals(post.id()))) {
                 created.add(post);
             }
         }
@@ -104,10 +105,7 @@ final class Networks implements AutoCloseable {
     }
 
     private static Post event(Received request) {
-        return new Post(
-                request.header("webhook-id").orElseThrow(),
-                text(request, "/data/texts/en"),
-                Optional.empty());
+        return new Post(request.header("webhook-id").orElseThrow(), text(request, "/data/texts/en"), Optional.empty());
     }
 
     private static Post spoken(Received request) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole database server goes away in the middle, and comes back: the engine waits for it, and nothing is lost or doubled. */
 @Timeout(300)
 class RestartTest {
-    private static final int RESTARTS = Integer.getInteger("restarts", 2);
+    private static final int RESTARTS = Integer.getInteger("restarts", 5);
     private static final long SEED = Long.getLong("seed", new Random().nextLong(1_000_000));
 
     @TempDir
@@ -35,6 +36,16 @@ class RestartTest {
             assertThat(figures.of("harms")).isEqualTo(RESTARTS);
         } finally {
             server[0].close();
+            remove(data);
+        }
+    }
+
+    /** Only here: between two starts the data stay. */
+    private static void remove(Path data) throws IOException {
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

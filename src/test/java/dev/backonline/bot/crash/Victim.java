@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,9 +47,8 @@ final class Victim implements Journal {
 
     private Victim(Map<String, String> told) {
         this.told = told;
-        this.time = new FastTime(
-                Instant.ofEpochMilli(Long.parseLong(told.get("began"))), Integer.parseInt(told.get("speed")));
-        this.dialect = Dialect.valueOf(told.get("dialect"));
+        this.time = new FastTime(Instant.ofEpochMilli(Long.parseLong(word("began"))), Integer.parseInt(word("speed")));
+        this.dialect = Dialect.valueOf(word("dialect"));
     }
 
     /** Arguments are {@code name=value}. */
@@ -59,17 +59,21 @@ final class Victim implements Journal {
                 .live();
     }
 
+    private String word(String name) {
+        return Optional.ofNullable(told.get(name)).orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
     private void live() throws IOException {
         var vertx = Vertx.vertx();
         var wire = new VertxWire(vertx);
         var crew = Crew.on(addresses(), wire);
         var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var store = TestDatabase.opened(told.get("url"), dialect).store();
+        var store = TestDatabase.opened(word("url"), dialect).store();
         warmUp(store, wire);
         say("ready");
         commands.readLine();
         if (dialect == Dialect.EMBEDDED) {
-            SingleProcess.in(Path.of(told.get("directory")));
+            SingleProcess.in(Path.of(word("directory")));
         }
         var trap = new Trap(store.outbox(), this::caught);
         begin(crew, new Store(store.incidents(), trap.around(store.ledger()), trap));
@@ -83,20 +87,19 @@ final class Victim implements Journal {
     /** Loads what a first use loads, and changes nothing: this life begins while the one before is still there. */
     private static void warmUp(Store store, Wire wire) {
         store.incidents().newest(1);
-        var request = new Wire.Request(
-                "GET", ScriptedServer.nowhere(), Map.of(), "", Duration.ofSeconds(1), false);
+        var request = new Wire.Request("GET", ScriptedServer.nowhere(), Map.of(), "", Duration.ofSeconds(1), false);
         wire.exchange(request);
     }
 
     private Map<String, URI> addresses() {
         return Crew.NAMES.stream()
                 .filter(told::containsKey)
-                .collect(Collectors.toMap(name -> name, name -> URI.create(told.get(name))));
+                .collect(Collectors.toMap(name -> name, name -> URI.create(word(name))));
     }
 
     private void begin(Crew crew, Store store) {
         var nanos = time.clock().nanos();
-        var owner = told.get("owner");
+        var owner = word("owner");
         var means = new Round.Means(owner, time.clock(), new Random(owner.hashCode()), this);
         another = Boolean.parseBoolean(told.getOrDefault("another", "true"));
         waves = Boolean.parseBoolean(told.getOrDefault("waves", "true"));

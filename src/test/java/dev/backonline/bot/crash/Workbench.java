@@ -75,8 +75,9 @@ final class Workbench implements Journal, AutoCloseable {
     }
 
     private static void work(Courier courier) {
-        for (var round = 0; round < MOST_ROUNDS && courier.work(); round++) {
-            Thread.onSpinWait();
+        var rounds = 0;
+        while (courier.work() && rounds < MOST_ROUNDS) {
+            rounds++;
         }
     }
 
