@@ -34,7 +34,7 @@ final class CrashHistory implements AutoCloseable {
     private final List<String> story = new ArrayList<>();
     private final Figures figures = new Figures();
     private final List<String> names;
-    private int lives;
+    private final List<Life> lives = new ArrayList<>();
 
     CrashHistory(long seed, TestDatabase database, Path directory) {
         this(seed, database, directory, Crew.NAMES);
@@ -137,11 +137,12 @@ final class CrashHistory implements AutoCloseable {
                 "directory", directory.toString(),
                 "began", Long.toString(time.began().toEpochMilli()),
                 "speed", Integer.toString(SPEED),
-                "owner", "life-" + ++lives));
+                "owner", "life-" + lives.size()));
         networks.addresses().forEach((name, address) -> told.put(name, address.toString()));
         told.keySet().removeIf(name -> Crew.NAMES.contains(name) && !names.contains(name));
         told.putAll(more);
-        return Life.started(told, directory.resolve("engine.log"));
+        lives.add(Life.started(told, directory.resolve("engine.log")));
+        return lives.getLast();
     }
 
     private void end(Life life, CrashPoint point) {
@@ -233,6 +234,7 @@ final class CrashHistory implements AutoCloseable {
 
     @Override
     public void close() {
+        lives.forEach(Life::close);
         networks.close();
         database.close();
     }

@@ -53,10 +53,15 @@ final class Victim implements Journal {
 
     /** Arguments are {@code name=value}. */
     public static void main(String... arguments) throws IOException {
-        new Victim(Arrays.stream(arguments)
-                        .map(word -> word.split("=", 2))
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])))
-                .live();
+        var words = Arrays.stream(arguments)
+                .map(word -> word.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        try {
+            new Victim(words).live();
+        } finally {
+            // Whoever told us what to do is gone, or it could not be done: nothing is to be left running.
+            Runtime.getRuntime().halt(3);
+        }
     }
 
     private String word(String name) {
@@ -80,8 +85,6 @@ final class Victim implements Journal {
         for (var line = commands.readLine(); line != null; line = commands.readLine()) {
             obey(line, trap);
         }
-        // Whoever told us what to do is gone.
-        Runtime.getRuntime().halt(3);
     }
 
     /** Loads what a first use loads, and changes nothing: this life begins while the one before is still there. */
