@@ -12,7 +12,7 @@ class SecretAddressTest {
     void it_is_shown_nowhere() {
         var address = SecretAddress.parse("https://hooks.example.org/services/T/B/token");
 
-        assertThat("%s %s".formatted(address, address.secret())).isEqualTo("*** ***");
+        assertThat("%s %s".formatted(address, address.secrets())).startsWith("*** [***");
         assertThat(address.value()).hasHost("hooks.example.org");
     }
 
@@ -30,5 +30,23 @@ class SecretAddressTest {
         assertThatThrownBy(() -> SecretAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("token");
+    }
+
+    @Test
+    void every_form_in_which_it_could_be_repeated_is_hidden() {
+        var address = SecretAddress.parse("https://example.org/hooks/made-up-token?key=made-up-key&v=1");
+
+        assertThat(address.secrets().stream().map(Secret::value))
+                .containsExactly(
+                        "https://example.org/hooks/made-up-token?key=made-up-key&v=1",
+                        "/hooks/made-up-token?key=made-up-key&v=1",
+                        "/hooks/made-up-token",
+                        "made-up-token",
+                        "made-up-key");
+    }
+
+    @Test
+    void an_address_without_a_path_hides_itself() {
+        assertThat(SecretAddress.parse("https://example.org").secrets()).hasSize(1);
     }
 }

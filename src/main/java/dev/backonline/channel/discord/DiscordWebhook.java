@@ -1,8 +1,6 @@
 package dev.backonline.channel.discord;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.catalog.Secret;
-import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
@@ -13,7 +11,6 @@ import dev.backonline.outbox.Posted;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,13 +29,7 @@ final class DiscordWebhook implements Channel {
         this.settings = settings;
         this.deadline = deadline;
         this.wire = wire;
-        this.answers = new Answers(secrets(settings.url()));
-    }
-
-    /** The address ends in its token, which might be repeated to us alone. */
-    private static List<Secret> secrets(SecretAddress url) {
-        var token = url.value().getRawPath().replaceFirst(".*/", "");
-        return token.isBlank() ? List.of(url.secret()) : List.of(url.secret(), new Secret(token));
+        this.answers = new Answers(settings.url().secrets());
     }
 
     @Override

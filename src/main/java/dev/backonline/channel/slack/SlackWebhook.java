@@ -1,7 +1,6 @@
 package dev.backonline.channel.slack;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
@@ -11,7 +10,6 @@ import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,13 +24,7 @@ final class SlackWebhook implements Channel {
         this.url = url;
         this.deadline = deadline;
         this.wire = wire;
-        this.answers = new Answers(secrets(url));
-    }
-
-    /** The address ends in its token, which might be repeated to us alone. */
-    private static List<Secret> secrets(SecretAddress url) {
-        var token = url.value().getRawPath().replaceFirst(".*/", "");
-        return token.isBlank() ? List.of(url.secret()) : List.of(url.secret(), new Secret(token));
+        this.answers = new Answers(url.secrets());
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ final class Webhook implements Channel {
     Webhook(WebhookSettings settings, Wire wire) {
         this.settings = settings;
         this.wire = wire;
-        this.answers = new Answers(List.of(settings.url().secret()));
+        this.answers = new Answers(settings.url().secrets());
     }
 
     @Override
