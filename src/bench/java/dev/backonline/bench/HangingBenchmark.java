@@ -45,7 +45,8 @@ final class HangingBenchmark {
             var beside = measured(HANGING);
             ratios[run] = beside / alone;
             System.out.printf(
-                    "p99 of the 40: %.1f ms when all answer, %.1f ms beside 10 that hang: %.2f%n", alone, beside, ratios[run]);
+                    "p99 of the 40: %.1f ms when all answer, %.1f ms beside 10 that hang: %.2f%n",
+                    alone, beside, ratios[run]);
         }
         Arrays.sort(ratios);
         System.out.printf("median of the ratios: %.2f%n", ratios[RUNS / 2]);

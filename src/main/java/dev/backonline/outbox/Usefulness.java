@@ -21,11 +21,13 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
     }
 
     private Use inOpenedThread(Delivery delivery, Saying saying) {
-        return soundsOver(delivery) ? inClosedThread(delivery, saying) : switch (saying) {
-            case RESOLVED, SUMMARY -> unlessBack(delivery);
-            case AGAIN -> new Use.Superseded("nobody here was told that it was over");
-            case PROBLEM, STILL, WORSE, BETTER, RECOVERING -> unlessFollowed(delivery, saying);
-        };
+        return soundsOver(delivery)
+                ? inClosedThread(delivery, saying)
+                : switch (saying) {
+                    case RESOLVED, SUMMARY -> unlessBack(delivery);
+                    case AGAIN -> new Use.Superseded("nobody here was told that it was over");
+                    case PROBLEM, STILL, WORSE, BETTER, RECOVERING -> unlessFollowed(delivery, saying);
+                };
     }
 
     /** Its readers believe that it is over: whatever is said next of trouble says that it came back. */

@@ -88,8 +88,7 @@ final class EveryNetwork {
     private static XSettings signed(URI server) {
         var secret = Optional.of(new Secret(TOKEN));
         Optional<Secret> none = Optional.empty();
-        return new XSettings(
-                server, secret, secret, secret, secret, none, none, none, XSettings.Threading.OFF, false);
+        return new XSettings(server, secret, secret, secret, secret, none, none, none, XSettings.Threading.OFF, false);
     }
 
     private static <S extends Record> Channel make(ChannelKind<S> kind, S settings) {

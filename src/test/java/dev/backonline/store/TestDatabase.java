@@ -27,6 +27,11 @@ public record TestDatabase(AgroalDataSource source, Dialect dialect) implements 
         return migrated(pool(Server.schema(), "postgres"), Dialect.POSTGRESQL, "db/postgresql");
     }
 
+    /** On a server of one's own. */
+    public static TestDatabase postgresql(String url) {
+        return migrated(pool(url, "postgres"), Dialect.POSTGRESQL, "db/postgresql");
+    }
+
     /** One that was made before, maybe by another process. */
     public static TestDatabase opened(String url, Dialect dialect) {
         return new TestDatabase(pool(url, dialect == Dialect.EMBEDDED ? "" : "postgres"), dialect);

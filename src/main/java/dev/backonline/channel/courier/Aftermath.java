@@ -37,8 +37,7 @@ record Aftermath(Line line, Backoff backoff, RandomGenerator random) {
 
     private Delivery existing(Delivery sending, Optional<Posted> posted, Instant now) {
         return switch (line.capabilities().repeat()) {
-            case Capabilities.Repeat.Keyed _, Capabilities.Repeat.LookUp _
-            when posted.isEmpty() -> clue(sending, now);
+            case Capabilities.Repeat.Keyed _, Capabilities.Repeat.LookUp _ when posted.isEmpty() -> clue(sending, now);
             case Capabilities.Repeat.Same _,
                     Capabilities.Repeat.Keyed _,
                     Capabilities.Repeat.LookUp _,
@@ -50,8 +49,7 @@ record Aftermath(Line line, Backoff backoff, RandomGenerator random) {
     private Delivery clue(Delivery sending, Instant now) {
         return sending.attempts() < MOST_BLIND_ATTEMPTS
                 ? sending.unknown(now.plus(line.settle(CLUE_SETTLES)), "the network says that it has it, and not where")
-                : sending.held(
-                        Hold.DOUBT, "the network says that it has it, and doesn't show it: release or drop it");
+                : sending.held(Hold.DOUBT, "the network says that it has it, and doesn't show it: release or drop it");
     }
 
     /** After looking: found is sent, not found is sent again, not readable is looked at later. */

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** Where one life ends. */
 sealed interface CrashPoint {
     /** So long a life that does not come to its point is ended wherever it is. */
-    int LONGEST_MILLIS = 2_500;
+    int LONGEST_MILLIS = 2_000;
 
     /** Writes that come once in a life, if at all. */
     List<String> SELDOM = List.of("UNKNOWN", "READY", "HELD", "SUPERSEDED", "DECIDED");

@@ -35,8 +35,7 @@ public record CrashSeries(Path file, long seed, int crashes) {
 
     private static Figures history(Dialect dialect, long seed) throws IOException {
         var folder = Files.createTempDirectory("crashes");
-        var database =
-                dialect == Dialect.EMBEDDED ? TestDatabase.embedded(folder) : TestDatabase.postgresql();
+        var database = dialect == Dialect.EMBEDDED ? TestDatabase.embedded(folder) : TestDatabase.postgresql();
         try (var history = new CrashHistory(seed, database, folder)) {
             return history.run(EACH);
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Promise 1: a kill at any instant loses no decided post, and doubles none where the network lets that be known. */
-@Timeout(300)
+@Timeout(900)
 class CrashTest {
     private static final int CRASHES = Integer.getInteger("crashes", 100);
     private static final int EACH = 25;

@@ -62,8 +62,8 @@ record Crew(List<Line> lines) {
     static Crew on(Map<String, URI> addresses, Wire wire) {
         var outfit = Outfit.of(wire);
         return new Crew(NAMES.stream()
-                .filter(addresses::containsKey)
-                .map(name -> line(name, addresses.get(name), outfit))
+                .flatMap(name ->
+                        Optional.ofNullable(addresses.get(name)).map(address -> line(name, address, outfit)).stream())
                 .toList());
     }
 
@@ -86,14 +86,17 @@ record Crew(List<Line> lines) {
     }
 
     private static <S extends Record> Line line(String name, ChannelKind<S> kind, S settings, Outfit outfit) {
-        var subscription = new Subscription(
+        return new Line(subscription(name), kind.capabilities(settings), kind.create(settings, outfit));
+    }
+
+    static Subscription subscription(String name) {
+        return new Subscription(
                 new ChannelId(name),
                 Subscription.Audience.PUBLIC,
                 List.of(Locale.ENGLISH),
                 EnumSet.complementOf(EnumSet.of(Saying.RECOVERING)),
                 Subscription.Late.SUMMARY,
                 false);
-        return new Line(subscription, kind.capabilities(settings), kind.create(settings, outfit));
     }
 
     List<Subscription> subscriptions() {

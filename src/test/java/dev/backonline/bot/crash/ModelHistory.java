@@ -91,8 +91,8 @@ final class ModelHistory implements Journal {
     }
 
     private Courier hired() {
-        var capabilities = new Capabilities(
-                repeat, Limit.NONE, true, false, 1, Duration.ofSeconds(10), Capabilities.Pace.FREE);
+        var capabilities =
+                new Capabilities(repeat, Limit.NONE, true, false, 1, Duration.ofSeconds(10), Capabilities.Pace.FREE);
         return new Courier(
                 new Line(subscription, capabilities, network),
                 trap,

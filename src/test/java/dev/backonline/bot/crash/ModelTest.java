@@ -62,10 +62,11 @@ class ModelTest {
     }
 
     private void ends(List<Delivery> thread, String what) {
-        assertThat(thread).as("every delivery ends: " + what).noneMatch(one -> one.state().blocksThread());
-        held += (int) thread.stream()
-                .filter(one -> one.state() == DeliveryState.HELD)
-                .count();
+        assertThat(thread)
+                .as("every delivery ends: " + what)
+                .noneMatch(one -> one.state().blocksThread());
+        held += (int)
+                thread.stream().filter(one -> one.state() == DeliveryState.HELD).count();
     }
 
     private static void isToldInOrder(List<Delivery> thread, List<Entry> created, String what) {
@@ -76,7 +77,10 @@ class ModelTest {
 
     private static Delivery author(List<Delivery> thread, Entry entry) {
         return thread.stream()
-                .filter(one -> one.frozen().map(Frozen::key).filter(entry.key()::equals).isPresent())
+                .filter(one -> one.frozen()
+                        .map(Frozen::key)
+                        .filter(entry.key()::equals)
+                        .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nobody knows of " + entry + " in " + thread));
     }
@@ -108,7 +112,9 @@ class ModelTest {
         for (var delivery : thread) {
             if (delivery.mayHaveBeenSeen()) {
                 var saying = delivery.frozen().orElseThrow().saying();
-                assertThat(mayFollow(over, saying)).as("%s of %s: %s", saying, delivery, what).isTrue();
+                assertThat(mayFollow(over, saying))
+                        .as("%s of %s: %s", saying, delivery, what)
+                        .isTrue();
                 over = Optional.of(saying.isLastWord());
             }
         }

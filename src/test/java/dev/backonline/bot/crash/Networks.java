@@ -10,12 +10,14 @@ import dev.backonline.channel.ScriptedServer.Reset;
 import dev.backonline.channel.mastodon.FakeMastodon;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The networks on loopback, which outlive the engine, and remember what they created. */
 final class Networks implements AutoCloseable {
@@ -40,13 +42,13 @@ final class Networks implements AutoCloseable {
     /** One post as its readers see it; {@code id} as the engine should know it, empty where the network tells none. */
     record Post(String id, String text, Optional<String> parent) {}
 
-    Networks(FastTime time) {
+    Networks(Supplier<Instant> time) {
         for (var name : Crew.NAMES) {
             posts.put(name, new ArrayList<>());
             servers.put(name, new ScriptedServer(request -> serve(name, request)));
         }
-        mastodons.put(Crew.KEYED, new FakeMastodon(time::now));
-        mastodons.put(Crew.LISTED, new FakeMastodon(time::now));
+        mastodons.put(Crew.KEYED, new FakeMastodon(time));
+        mastodons.put(Crew.LISTED, new FakeMastodon(time));
         mastodons.get(Crew.LISTED).ignoreKeys();
     }
 
@@ -94,7 +96,8 @@ final class Networks implements AutoCloseable {
         var created = posts.getOrDefault(network, List.of());
         synchronized (created) {
             var post = network.equals(Crew.HOOK) ? event(request) : spoken(request);
-            if (post.id().isEmpty() || created.stream().noneMatch(one -> one.id().equals(post.id()))) {
+            if (post.id().isEmpty()
+                    || created.stream().noneMatch(one -> one.id().equals(post.id()))) {
                 created.add(post);
             }
         }
@@ -102,10 +105,7 @@ final class Networks implements AutoCloseable {
     }
 
     private static Post event(Received request) {
-        return new Post(
-                request.header("webhook-id").orElseThrow(),
-                text(request, "/data/texts/en"),
-                Optional.empty());
+        return new Post(request.header("webhook-id").orElseThrow(), text(request, "/data/texts/en"), Optional.empty());
     }
 
     private static Post spoken(Received request) {

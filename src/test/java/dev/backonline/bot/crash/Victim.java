@@ -10,9 +10,9 @@ import dev.backonline.check.Wire;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.store.Dialect;
-import dev.backonline.store.file.SingleProcess;
 import dev.backonline.store.Store;
 import dev.backonline.store.TestDatabase;
+import dev.backonline.store.file.SingleProcess;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,17 +47,25 @@ final class Victim implements Journal {
 
     private Victim(Map<String, String> told) {
         this.told = told;
-        this.time = new FastTime(
-                Instant.ofEpochMilli(Long.parseLong(told.get("began"))), Integer.parseInt(told.get("speed")));
-        this.dialect = Dialect.valueOf(told.get("dialect"));
+        this.time = new FastTime(Instant.ofEpochMilli(Long.parseLong(word("began"))), Integer.parseInt(word("speed")));
+        this.dialect = Dialect.valueOf(word("dialect"));
     }
 
     /** Arguments are {@code name=value}. */
     public static void main(String... arguments) throws IOException {
-        new Victim(Arrays.stream(arguments)
-                        .map(word -> word.split("=", 2))
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])))
-                .live();
+        var words = Arrays.stream(arguments)
+                .map(word -> word.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        try {
+            new Victim(words).live();
+        } finally {
+            // Whoever told us what to do is gone, or it could not be done: nothing is to be left running.
+            Runtime.getRuntime().halt(3);
+        }
+    }
+
+    private String word(String name) {
+        return Optional.ofNullable(told.get(name)).orElseThrow(() -> new IllegalArgumentException(name));
     }
 
     private void live() throws IOException {
@@ -64,39 +73,36 @@ final class Victim implements Journal {
         var wire = new VertxWire(vertx);
         var crew = Crew.on(addresses(), wire);
         var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var store = TestDatabase.opened(told.get("url"), dialect).store();
+        var store = TestDatabase.opened(word("url"), dialect).store();
         warmUp(store, wire);
         say("ready");
         commands.readLine();
         if (dialect == Dialect.EMBEDDED) {
-            SingleProcess.in(Path.of(told.get("directory")));
+            SingleProcess.in(Path.of(word("directory")));
         }
         var trap = new Trap(store.outbox(), this::caught);
         begin(crew, new Store(store.incidents(), trap.around(store.ledger()), trap, store.keyrings()));
         for (var line = commands.readLine(); line != null; line = commands.readLine()) {
             obey(line, trap);
         }
-        // Whoever told us what to do is gone.
-        Runtime.getRuntime().halt(3);
     }
 
     /** Loads what a first use loads, and changes nothing: this life begins while the one before is still there. */
     private static void warmUp(Store store, Wire wire) {
         store.incidents().newest(1);
-        var request = new Wire.Request(
-                "GET", ScriptedServer.nowhere(), Map.of(), "", Duration.ofSeconds(1), false);
+        var request = new Wire.Request("GET", ScriptedServer.nowhere(), Map.of(), "", Duration.ofSeconds(1), false);
         wire.exchange(request);
     }
 
     private Map<String, URI> addresses() {
         return Crew.NAMES.stream()
                 .filter(told::containsKey)
-                .collect(Collectors.toMap(name -> name, name -> URI.create(told.get(name))));
+                .collect(Collectors.toMap(name -> name, name -> URI.create(word(name))));
     }
 
     private void begin(Crew crew, Store store) {
         var nanos = time.clock().nanos();
-        var owner = told.get("owner");
+        var owner = word("owner");
         var means = new Round.Means(owner, time.clock(), new Random(owner.hashCode()), this);
         another = Boolean.parseBoolean(told.getOrDefault("another", "true"));
         waves = Boolean.parseBoolean(told.getOrDefault("waves", "true"));

@@ -39,7 +39,8 @@ class SecretsIT {
     /** A refusal that quotes the whole request. */
     private static Reply echo(Received request) {
         var quoted = (request.target() + " " + request.headers() + " " + request.body()).replace("\"", "'");
-        return Reply.of(request.target().contains("webhooks") ? 401 : 400, "{\"error\":\"you sent %s\"}".formatted(quoted));
+        return Reply.of(
+                request.target().contains("webhooks") ? 401 : 400, "{\"error\":\"you sent %s\"}".formatted(quoted));
     }
 
     @BeforeEach
@@ -118,7 +119,8 @@ class SecretsIT {
 
     private static String read(URI address) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
         }
     }
 }
