@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,11 @@ final class RealServer implements AutoCloseable {
 
     private final Process process;
     private final Path log;
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** The server hangs up on who offers HTTP/2. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private int accounts;
 
     private RealServer(Process process, Path log) {
         this.process = process;
@@ -48,7 +53,7 @@ final class RealServer implements AutoCloseable {
         copy(files, folder, "package.json", "package-lock.json", "server.mjs");
         if (!Files.exists(installed) || Files.mismatch(lock, installed) >= 0) {
             install(folder, installing);
-            Files.copy(lock, installed, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
         }
         var log = folder.resolve("server.log");
         var server = new RealServer(child(folder, log, "node", "server.mjs"), log);
@@ -58,7 +63,7 @@ final class RealServer implements AutoCloseable {
 
     private static void copy(Path from, Path to, String... names) throws IOException {
         for (var name : names) {
-            Files.copy(from.resolve(name), to.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -121,7 +126,9 @@ final class RealServer implements AutoCloseable {
     }
 
     /** Makes an account, and gives it an app password. */
-    Account account(String handle) throws IOException, InterruptedException {
+    Account account() throws IOException, InterruptedException {
+        accounts++;
+        var handle = "harbour%d.test".formatted(accounts);
         var made = call(
                 "com.atproto.server.createAccount",
                 "",

@@ -20,6 +20,7 @@ import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,51 +30,51 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Our channel against the reference server itself, asked for by {@code -Dbluesky.server=true}: the first run installs it below
- * {@code target/bluesky} with npm, and compiles its database. Skipped, with what is missing, where that can't be done.
+ * Our channel against the reference server itself: the first run installs it below {@code target/bluesky} with npm, and compiles its
+ * database. Skipped, with what is missing, where that can't be done in time, and by {@code -Dbluesky.server=false}.
  */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class RealServerTest {
     private static final Duration INSTALLING = Duration.ofSeconds(130);
 
-    private static Vertx vertx;
-    private static VertxWire wire;
-    private static RealServer server;
-    private static int accounts;
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final VertxWire WIRE = new VertxWire(VERTX);
+
+    private static Optional<RealServer> running = Optional.empty();
 
     private final PocketKeyring keyring = new PocketKeyring();
-    private RealServer.Account account;
+    private final RealServer server = running.orElseThrow();
+    private final RealServer.Account account = registered(server);
 
     @BeforeAll
     static void serve() throws InterruptedException {
-        assumeTrue(Boolean.getBoolean("bluesky.server"), "asked for by -Dbluesky.server=true");
+        assumeTrue(!"false".equals(System.getProperty("bluesky.server")), "not wanted: -Dbluesky.server=false");
         try {
-            server = RealServer.start(Path.of(System.getProperty("basedir", ".")).toAbsolutePath(), INSTALLING);
+            running = Optional.of(RealServer.start(Path.of(System.getProperty("basedir", ".")).toAbsolutePath(), INSTALLING));
         } catch (IOException missing) {
             abort(missing.getMessage());
         }
-        vertx = Vertx.vertx();
-        wire = new VertxWire(vertx);
     }
 
     @AfterAll
     static void end() {
-        if (server != null) {
-            server.close();
-            wire.close();
-            vertx.close().toCompletionStage().toCompletableFuture().join();
-        }
+        running.ifPresent(RealServer::close);
+        WIRE.close();
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    @BeforeEach
-    void register() throws IOException, InterruptedException {
-        accounts++;
-        account = server.account("status%d.test".formatted(accounts));
+    private static RealServer.Account registered(RealServer server) {
+        try {
+            return server.account();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private BlueskySettings settings(String name, String password) throws IOException {
@@ -81,7 +82,7 @@ class RealServerTest {
     }
 
     private Channel channel(String name, String password, Keyring kept) throws IOException {
-        return new BlueskyKind().create(settings(name, password), new Outfit(wire, kept));
+        return new BlueskyKind().create(settings(name, password), new Outfit(WIRE, kept));
     }
 
     /** As the file has it: by its handle. */
