@@ -49,9 +49,9 @@ final class SqlOutbox implements Outbox {
             WHERE lease_owner IS NOT NULL AND state <> 'sending'""";
     private static final String SHIFT = "UPDATE delivery SET not_before = not_before + ?"
             + " WHERE id IN (SELECT id FROM delivery WHERE state IN ('waiting', 'ready', 'sending', 'unknown', 'held')"
-            + " ORDER BY id%s)";
+            + " ORDER BY id";
     private static final String SHIFT_LEASES = "UPDATE delivery SET lease_until = lease_until + ?"
-            + " WHERE id IN (SELECT id FROM delivery WHERE lease_owner = ? ORDER BY id%s)";
+            + " WHERE id IN (SELECT id FROM delivery WHERE lease_owner = ? ORDER BY id";
 
     private static final String POSTED =
             "SELECT EXISTS (SELECT 1 FROM delivery WHERE channel = ? AND posted_id = ?) AS posted";
@@ -171,10 +171,14 @@ final class SqlOutbox implements Outbox {
     public void shift(Duration by, String owner, boolean everyOwner) {
         database.write(session -> {
             if (everyOwner) {
-                session.update(SHIFT.formatted(database.dialect().locked), by.toMillis());
+                session.update(inOrder(SHIFT), by.toMillis());
             }
-            return session.update(SHIFT_LEASES.formatted(database.dialect().locked), by.toMillis(), owner);
+            return session.update(inOrder(SHIFT_LEASES), by.toMillis(), owner);
         });
+    }
+
+    private String inOrder(String sql) {
+        return sql + database.dialect().locked + ")";
     }
 
     private String recover(String which) {

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -78,7 +78,9 @@ class CrashesIT {
     }
 
     private static Program start(Path folder) {
-        return Program.start(folder, Map.of("SQUARE_TOKEN", FakeMastodon.TOKEN));
+        var environment = new HashMap<>(Program.QUICK);
+        environment.put("SQUARE_TOKEN", FakeMastodon.TOKEN);
+        return Program.start(folder, environment);
     }
 
     private static void suffer(Path folder, Ambush ambush, List<Moment> moments) {
