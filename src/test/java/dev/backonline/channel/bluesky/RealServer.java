@@ -29,6 +29,13 @@ final class RealServer implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("READY (http://127\\.0\\.0\\.1:\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COMPILE = """
+        set -e
+        gyp=$(dirname "$(readlink -f "$(command -v npm)")")/../node_modules/node-gyp/bin/node-gyp.js
+        home=$(dirname "$(dirname "$(readlink -f "$(command -v node)")")")
+        cd node_modules/better-sqlite3
+        exec node "$gyp" rebuild --release --nodedir="$home"
+        """;
 
     private final Process process;
     private final Path log;
@@ -48,13 +55,8 @@ final class RealServer implements AutoCloseable {
         var folder = root.resolve("target/bluesky");
         var files = root.resolve("src/test/bluesky");
         Files.createDirectories(folder);
-        var lock = files.resolve("package-lock.json");
-        var installed = folder.resolve("installed-lock.json");
         copy(files, folder, "package.json", "package-lock.json", "server.mjs");
-        if (!Files.exists(installed) || Files.mismatch(lock, installed) >= 0) {
-            install(folder, installing);
-            Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
-        }
+        install(folder, installing);
         var log = folder.resolve("server.log");
         var server = new RealServer(child(folder, log, "node", "server.mjs"), log);
         server.awaitReady();
@@ -70,15 +72,19 @@ final class RealServer implements AutoCloseable {
     /** No script of any package is run: only the database is compiled, against the headers that came with node. */
     private static void install(Path folder, Duration atMost) throws IOException, InterruptedException {
         var until = System.nanoTime() + atMost.toNanos();
-        run(folder, until, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
-        var script = """
-            set -e
-            gyp=$(dirname "$(readlink -f "$(command -v npm)")")/../node_modules/node-gyp/bin/node-gyp.js
-            home=$(dirname "$(dirname "$(readlink -f "$(command -v node)")")")
-            cd node_modules/better-sqlite3
-            exec node "$gyp" rebuild --release --nodedir="$home"
-            """;
-        run(folder, until, "sh", "-c", script);
+        if (!isInstalled(folder)) {
+            run(folder, until, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+            copy(folder, folder.resolve("node_modules"), "package-lock.json");
+        }
+        if (!Files.exists(folder.resolve("node_modules/better-sqlite3/build/Release/better_sqlite3.node"))) {
+            run(folder, until, "sh", "-c", COMPILE);
+        }
+    }
+
+    /** The last thing that is done is to leave a copy of the list there. */
+    private static boolean isInstalled(Path folder) throws IOException {
+        var list = folder.resolve("node_modules/package-lock.json");
+        return Files.exists(list) && Files.mismatch(folder.resolve("package-lock.json"), list) < 0;
     }
 
     private static void run(Path folder, long until, String... command) throws IOException, InterruptedException {
