@@ -166,7 +166,8 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized void shift(Duration by, String owner, boolean everyOwner) {
-        all(one -> !one.state().next().isEmpty()).forEach(one -> deliveries.put(one.id().value(), shifted(one, by, owner, everyOwner)));
+        all(one -> !one.state().next().isEmpty())
+                .forEach(one -> deliveries.put(one.id().value(), shifted(one, by, owner, everyOwner)));
     }
 
     private static Delivery shifted(Delivery one, Duration by, String owner, boolean everyOwner) {
@@ -181,7 +182,10 @@ final class MemoryOutbox implements Outbox {
                 everyOwner ? one.notBefore().plus(by) : one.notBefore(),
                 one.frozen(),
                 one.posted(),
-                one.lease().map(lease -> lease.owner().equals(owner) ? new Lease(owner, lease.until().plus(by), lease.fence()) : lease),
+                one.lease()
+                        .map(lease -> lease.owner().equals(owner)
+                                ? new Lease(owner, lease.until().plus(by), lease.fence())
+                                : lease),
                 one.reason());
     }
 

@@ -5,4 +5,10 @@ package dev.backonline.store;
  * crash or a moved clock leaves.
  */
 interface OutboxContract
-        extends AdvanceContract, ThreadContract, DueContract, OpenContract, RecoverContract, ShiftContract, RaceContract {}
+        extends AdvanceContract,
+                ThreadContract,
+                DueContract,
+                OpenContract,
+                RecoverContract,
+                ShiftContract,
+                RaceContract {}

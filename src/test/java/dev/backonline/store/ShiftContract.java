@@ -61,12 +61,12 @@ interface ShiftContract extends StoreContract {
         record(store, opened(id(1), NOW), SKY, SQUARE);
         var own = sending(store, only(store, id(1), SKY));
         var square = only(store, id(1), SQUARE);
-        var other = advanced(
-                store, square.sending(frozen(Optional.empty()), square.claim("two", NOW.plusSeconds(90))));
+        var other = advanced(store, square.sending(frozen(Optional.empty()), square.claim("two", NOW.plusSeconds(90))));
 
         store.outbox().shift(BACK, "one", false);
 
-        assertThat(only(store, id(1), SKY).lease().map(Lease::until)).contains(until(own).plus(BACK));
+        assertThat(only(store, id(1), SKY).lease().map(Lease::until))
+                .contains(until(own).plus(BACK));
         assertThat(only(store, id(1), SKY).notBefore()).isEqualTo(own.notBefore());
         assertThat(only(store, id(1), SQUARE)).isEqualTo(other);
     }

@@ -73,10 +73,14 @@ class ClockJumpIT {
     private Program start() throws IOException {
         jump(0);
         var environment = new HashMap<>(Map.of(
-                "LD_PRELOAD", LIBRARY.toString(),
-                "FAKETIME_TIMESTAMP_FILE", folder.resolve("clock").toString(),
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_CACHE_DURATION", "1"));
+                "LD_PRELOAD",
+                LIBRARY.toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                folder.resolve("clock").toString(),
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_CACHE_DURATION",
+                "1"));
         environment.putAll(Program.QUICK);
         environment.put("SQUARE_TOKEN", FakeMastodon.TOKEN);
         return Program.start(folder, environment).ready();

@@ -97,10 +97,9 @@ class CrashesIT {
         try (var bot = start(folder).ready()) {
             await("post " + posts + " in " + folder)
                     .atMost(PATIENCE)
-                    .until(() -> ambush.statuses().size() >= posts && ambush.hooked().size() >= posts);
-            await("the end of all deliveries in " + folder)
-                    .atMost(PATIENCE)
-                    .until(() -> isAllTold(bot));
+                    .until(() ->
+                            ambush.statuses().size() >= posts && ambush.hooked().size() >= posts);
+            await("the end of all deliveries in " + folder).atMost(PATIENCE).until(() -> isAllTold(bot));
         }
     }
 
@@ -116,7 +115,8 @@ class CrashesIT {
         assertThat(statuses).hasSize(2);
         assertThat(statuses.getFirst().text()).startsWith("You may notice problems with Chat");
         assertThat(statuses.getLast().text()).startsWith("We're back online");
-        assertThat(statuses.getLast().inReplyTo()).isEqualTo(Optional.of(statuses.getFirst().id()));
+        assertThat(statuses.getLast().inReplyTo())
+                .isEqualTo(Optional.of(statuses.getFirst().id()));
         assertThat(ambush.hooked()).hasSize(2);
     }
 }

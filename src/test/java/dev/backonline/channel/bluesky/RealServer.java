@@ -141,7 +141,8 @@ final class RealServer implements AutoCloseable {
                 Map.of("handle", handle, "email", handle + "@example.org", "password", "made-up-own-password"));
         var own = made.path("accessJwt").asText();
         var app = call("com.atproto.server.createAppPassword", own, Map.of("name", "made-up"));
-        return new Account(handle, made.path("did").asText(), app.path("password").asText());
+        return new Account(
+                handle, made.path("did").asText(), app.path("password").asText());
     }
 
     /** Who may post. */

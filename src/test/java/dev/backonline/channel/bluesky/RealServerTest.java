@@ -16,7 +16,6 @@ import dev.backonline.channel.PocketKeyring;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.Probe;
 import dev.backonline.message.Saying;
-import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -54,9 +53,10 @@ class RealServerTest {
     static void serve() throws InterruptedException {
         assumeTrue(!"false".equals(System.getProperty("bluesky.server")), "not wanted: -Dbluesky.server=false");
         try {
-            running = Optional.of(RealServer.start(Path.of(System.getProperty("basedir", ".")).toAbsolutePath(), INSTALLING));
+            running = Optional.of(
+                    RealServer.start(Path.of(System.getProperty("basedir", ".")).toAbsolutePath(), INSTALLING));
         } catch (IOException missing) {
-            abort(missing.getMessage());
+            abort("no server: " + missing);
         }
     }
 
@@ -155,7 +155,9 @@ class RealServerTest {
 
     @Test
     void the_server_counts_as_we_do() throws Exception {
-        var limit = new BlueskyKind().capabilities(settings(account.handle(), account.appPassword())).limit();
+        var limit = new BlueskyKind()
+                .capabilities(settings(account.handle(), account.appPassword()))
+                .limit();
         var longest = "è👨‍👩‍👧‍👦".repeat(100) + "a".repeat(100);
         var tooLong = longest + "a";
         var tooManyBytes = "👨‍👩‍👧‍👦".repeat(121);
@@ -189,8 +191,7 @@ class RealServerTest {
         var before = keyring.read().orElseThrow();
         keyring.replace(
                 keyring.read(),
-                new Credentials(
-                        new Secret("made-up-access"), before.refresh(), before.expires(), before.origin()));
+                new Credentials(new Secret("made-up-access"), before.refresh(), before.expires(), before.origin()));
 
         var channel = channel();
         posted(channel, Posts.saying("Text"));
@@ -233,9 +234,9 @@ class RealServerTest {
         var kept = server.entry(uri(posted)).path("value");
         assertThat(kept.path("text").asText()).isEqualTo(text);
         assertThat(kept.path("facets")).hasSize(2);
-        assertThat(kept.path("facets")).allSatisfy(facet -> assertThat(
-                        said(kept.path("text").asText(), facet.path("index")))
-                .isEqualTo(facet.path("features").path(0).path("uri").asText()));
+        assertThat(kept.path("facets"))
+                .allSatisfy(facet -> assertThat(said(kept.path("text").asText(), facet.path("index")))
+                        .isEqualTo(facet.path("features").path(0).path("uri").asText()));
     }
 
     private static String said(String text, JsonNode index) {
