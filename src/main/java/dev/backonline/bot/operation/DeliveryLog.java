@@ -25,6 +25,7 @@ final class DeliveryLog implements Journal {
     @Override
     public void stepped(Delivery before, Delivery after) {
         if (before.state() == after.state()) {
+            LOG.debugf("Delivery waits %s", line(after));
             return;
         }
         var state = after.state().name().toLowerCase(Locale.ROOT);

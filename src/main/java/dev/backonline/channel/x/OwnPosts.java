@@ -55,7 +55,7 @@ final class OwnPosts {
 
     /** What is made of one answer of the list. */
     @FunctionalInterface
-    private interface Reading {
+    private interface Judging {
         Sighting of(List<JsonNode> posts, Optional<String> next);
     }
 
@@ -100,7 +100,7 @@ final class OwnPosts {
         });
     }
 
-    private Sighting onList(String query, Instant now, Reading reading) {
+    private Sighting onList(String query, Instant now, Judging reading) {
         var whose = account(now);
         if (whose instanceof Sighting.Seen(Posted(var id, var _))) {
             return answered("/2/users/%s/tweets?%s&%s".formatted(id, query, FIELDS), now, body -> list(body, reading));
@@ -109,7 +109,7 @@ final class OwnPosts {
     }
 
     /** An account without posts has an answer without a list, which counts them all the same. */
-    private static Optional<Sighting> list(JsonNode body, Reading reading) {
+    private static Optional<Sighting> list(JsonNode body, Judging reading) {
         var posts = new ArrayList<JsonNode>();
         body.path("data").forEach(posts::add);
         var isList = body.path("data").isArray()

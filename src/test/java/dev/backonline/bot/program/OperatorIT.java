@@ -70,6 +70,16 @@ class OperatorIT {
         }
     }
 
+    @Test
+    void refused_credentials_are_said_and_end_the_command() throws Exception {
+        players.script(_ -> Reply.of(401, "{}"));
+
+        try (var command = Program.start(folder, Map.of(), "validate", "--live")) {
+            assertThat(command.exitCode()).isEqualTo(1);
+            assertThat(command.output()).contains("players (discord-webhook) is refused: ");
+        }
+    }
+
     private static String read(URI address) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
@@ -178,9 +188,11 @@ class OperatorIT {
 
     @Test
     void credentials_are_asked_about_without_a_post() throws Exception {
+        players.script(_ -> Reply.of(200, "{\"name\":\"Players' hook\"}"));
+
         try (var command = Program.start(folder, Map.of(), "validate", "--live")) {
             assertThat(command.exitCode()).isZero();
-            assertThat(command.output()).contains("players (discord-webhook)");
+            assertThat(command.output()).contains("players (discord-webhook) is ready: ");
         }
         assertThat(players.received()).noneMatch(request -> request.method().equals("POST"));
     }
