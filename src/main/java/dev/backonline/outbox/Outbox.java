@@ -1,6 +1,7 @@
 package dev.backonline.outbox;
 
 import dev.backonline.incident.IncidentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,4 +60,10 @@ public interface Outbox {
      * lease had ended at {@code now}.
      */
     int recover(Instant now, Instant lookAt, boolean everyOwner);
+
+    /**
+     * The wall clock was moved by so much: what was waited for is waited for as long as before. {@code everyOwner}: this one process
+     * has set all times of what is open; else only the ends of this owner's leases are its own.
+     */
+    void shift(Duration by, String owner, boolean everyOwner);
 }

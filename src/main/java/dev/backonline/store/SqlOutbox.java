@@ -8,6 +8,7 @@ import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Recipient;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,11 @@ final class SqlOutbox implements Outbox {
             UPDATE delivery
             SET version = version + 1, lease_owner = NULL, lease_until = NULL
             WHERE lease_owner IS NOT NULL AND state <> 'sending'""";
+    private static final String SHIFT = "UPDATE delivery SET not_before = not_before + ?"
+            + " WHERE id IN (SELECT id FROM delivery WHERE state IN ('waiting', 'ready', 'sending', 'unknown', 'held')"
+            + " ORDER BY id";
+    private static final String SHIFT_LEASES = "UPDATE delivery SET lease_until = lease_until + ?"
+            + " WHERE id IN (SELECT id FROM delivery WHERE lease_owner = ? ORDER BY id";
 
     private static final String POSTED =
             "SELECT EXISTS (SELECT 1 FROM delivery WHERE channel = ? AND posted_id = ?) AS posted";
@@ -158,6 +164,21 @@ final class SqlOutbox implements Outbox {
             }
             return everyOwner ? session.update(recover(""), lookAt) : session.update(recover(ENDED), lookAt, now);
         });
+    }
+
+    /** No new version: whoever works on one goes on, since only the clock has changed. */
+    @Override
+    public void shift(Duration by, String owner, boolean everyOwner) {
+        database.write(session -> {
+            if (everyOwner) {
+                session.update(inOrder(SHIFT), by.toMillis());
+            }
+            return session.update(inOrder(SHIFT_LEASES), by.toMillis(), owner);
+        });
+    }
+
+    private String inOrder(String sql) {
+        return sql + database.dialect().locked + ")";
     }
 
     private String recover(String which) {

@@ -9,6 +9,7 @@ import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Lease;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Recipient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -161,6 +162,31 @@ final class MemoryOutbox implements Outbox {
         return (int) left.stream()
                 .filter(one -> one.state() == DeliveryState.SENDING)
                 .count();
+    }
+
+    @Override
+    public synchronized void shift(Duration by, String owner, boolean everyOwner) {
+        all(one -> !one.state().next().isEmpty())
+                .forEach(one -> deliveries.put(one.id().value(), shifted(one, by, owner, everyOwner)));
+    }
+
+    private static Delivery shifted(Delivery one, Duration by, String owner, boolean everyOwner) {
+        return new Delivery(
+                one.id(),
+                one.version(),
+                one.incident(),
+                one.update(),
+                one.recipient(),
+                one.state(),
+                one.attempts(),
+                everyOwner ? one.notBefore().plus(by) : one.notBefore(),
+                one.frozen(),
+                one.posted(),
+                one.lease()
+                        .map(lease -> lease.owner().equals(owner)
+                                ? new Lease(owner, lease.until().plus(by), lease.fence())
+                                : lease),
+                one.reason());
     }
 
     private static Delivery left(Delivery one, Instant lookAt) {

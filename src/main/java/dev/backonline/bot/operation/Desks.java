@@ -23,7 +23,7 @@ final class Desks implements AutoCloseable {
     private final List<Shift> shifts;
     private final List<Shift> introductions;
 
-    Desks(BotConfig config, Tools tools, Journal journal) {
+    Desks(BotConfig config, Tools tools, Journal journal, Timekeeper timekeeper) {
         var reporter = new Reporter(config.identity(), config.catalog());
         var renderer = new Renderer(config.languages().values());
         var composer = new Composer(
@@ -37,7 +37,7 @@ final class Desks implements AutoCloseable {
                 .toList();
         var nanos = tools.clock().nanos();
         shifts = couriers.stream()
-                .map(courier -> new Shift("courier", courier::work, nanos))
+                .map(courier -> new Shift("courier", () -> worked(courier, timekeeper), nanos))
                 .toList();
         introductions = couriers.stream()
                 .map(courier -> new Shift("introduction", () -> introduced(courier), nanos))
@@ -47,6 +47,11 @@ final class Desks implements AutoCloseable {
     private static Duration introduced(Courier courier) {
         courier.introduce();
         return INTRODUCE_EVERY;
+    }
+
+    private static Duration worked(Courier courier, Timekeeper timekeeper) {
+        timekeeper.look();
+        return courier.work();
     }
 
     private static Courier courier(ChannelPlan<?> plan, Tools tools, Composer composer, Round.Means means) {

@@ -33,6 +33,7 @@ public final class Operation implements AutoCloseable {
 
     private final BotConfig config;
     private final Tools tools;
+    private final Timekeeper timekeeper;
     private final Watch watch;
     private final Newsroom newsroom;
     private final Desks desks;
@@ -42,18 +43,20 @@ public final class Operation implements AutoCloseable {
     private final Shift showing;
     private final Backlog backlog;
     private final Shift counting;
+    private volatile boolean alone;
 
     /** Nothing runs yet. Blocks on the database. */
     public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
         this.config = config;
         this.tools = tools;
+        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.display = new Display(config, tools, watch, installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow));
+        this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools);
         this.backlog = new Backlog(channels(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
@@ -96,6 +99,7 @@ public final class Operation implements AutoCloseable {
 
     /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */
     public void open(boolean exclusive) {
+        alone = exclusive;
         recover(exclusive);
         new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
         newsroom.recall(tools.clock().now());
@@ -108,6 +112,7 @@ public final class Operation implements AutoCloseable {
 
     /** What was being sent by an owner that vanished is looked for. */
     public void recover(boolean everyOwner) {
+        timekeeper.look();
         var now = tools.clock().now();
         var inDoubt = tools.store().outbox().recover(now, now.plus(SETTLE_AFTER_CRASH), everyOwner);
         if (inDoubt > 0) {
@@ -132,7 +137,13 @@ public final class Operation implements AutoCloseable {
         return COUNT_EVERY;
     }
 
+    /** Another process's clock may be right where ours was wrong. */
+    private void moved(Duration by) {
+        tools.store().outbox().shift(by, tools.owner(), alone);
+    }
+
     private Duration decide() {
+        timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
         newsroom.review(now);

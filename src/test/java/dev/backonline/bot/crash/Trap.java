@@ -7,6 +7,7 @@ import dev.backonline.outbox.DeliveryId;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Recipient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,11 @@ final class Trap implements Outbox {
     @Override
     public int recover(Instant now, Instant lookAt, boolean everyOwner) {
         return outbox.recover(now, lookAt, everyOwner);
+    }
+
+    @Override
+    public void shift(Duration by, String owner, boolean everyOwner) {
+        outbox.shift(by, owner, everyOwner);
     }
 
     @Override

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,9 @@ final class Program implements AutoCloseable {
 
     private static final Pattern ADDRESSES = Pattern.compile(
             "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)");
+
+    /** For those that are started often: half the CPU of a start, and nothing that is measured. */
+    static final Map<String, String> QUICK = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
     private final Process process;
     private final Path log;
@@ -84,6 +90,14 @@ final class Program implements AutoCloseable {
             throw new IllegalStateException("the program does not serve:\n" + output());
         }
         return URI.create("http://127.0.0.1:" + match.group(group) + path);
+    }
+
+    /** What it answers at one of its addresses. */
+    String read(URI address) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     String output() {
