@@ -22,7 +22,7 @@ class HttpCheckTest {
     private static final URI ADDRESS = URI.create("https://chat.example.org/health");
 
     @ParameterizedTest(name = "{0} for {1}")
-    @CsvSource({"200, 200-299, true", "301, 200-299, false", "301, '200-299, 301', true", "503, 200-299, false"})
+    @CsvSource({"200, 200-299, true", "404, 200-299, false", "301, '200-299, 301', true", "503, 200-299, false"})
     void the_status_tells_up_from_down(int status, String expected, boolean up) {
         var answer = answer(status, "", expecting(expected, "", "", Map.of()));
 
@@ -108,7 +108,7 @@ class HttpCheckTest {
 
     @Test
     void what_may_not_be_done_twice_is_not_tried_again() {
-        var post = new HttpSettings(ADDRESS, "POST", Map.of(), Optional.empty(), expecting("200", "", "", Map.of()));
+        var post = new HttpSettings(ADDRESS, "POST", Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), HttpSettings.Redirects.FOLLOW, expecting("200", "", "", Map.of()));
         var check = new HttpCheck(
                 post, TIMEOUT, request -> request.reuse() ? new Wire.Unanswered("reset", false) : answered(200, ""));
 
@@ -137,6 +137,9 @@ class HttpCheckTest {
                 "POST",
                 Map.of("authorization", new Secret("Bearer abc")),
                 Optional.of(new Secret("{}")),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
                 expecting("200", "", "", Map.of()));
 
         new HttpCheck(settings, TIMEOUT, request -> {
@@ -155,8 +158,8 @@ class HttpCheckTest {
     void settings_that_cannot_be_sent_are_mistakes() {
         var body = expecting("200", "Welcome", "", Map.of());
         var broken = new HttpSettings(
-                URI.create("chat.example.org"), "HEAD", Map.of("x y", new Secret("1")), Optional.empty(), body);
-        var smuggled = new HttpSettings(ADDRESS, "G E T", Map.of("x", new Secret("1\r\ny: 2")), Optional.empty(), body);
+                URI.create("chat.example.org"), "HEAD", Map.of("x y", new Secret("1")), Optional.empty(), Optional.empty(), Optional.empty(), HttpSettings.Redirects.FOLLOW, body);
+        var smuggled = new HttpSettings(ADDRESS, "G E T", Map.of("x", new Secret("1\r\ny: 2")), Optional.empty(), Optional.empty(), Optional.empty(), HttpSettings.Redirects.FOLLOW, body);
 
         var kind = new HttpKind();
 
@@ -181,7 +184,7 @@ class HttpCheckTest {
     }
 
     private static HttpSettings settings(Expectation expected) {
-        return new HttpSettings(ADDRESS, "GET", Map.of(), Optional.empty(), expected);
+        return new HttpSettings(ADDRESS, "GET", Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), HttpSettings.Redirects.FOLLOW, expected);
     }
 
     private static Expectation expecting(
