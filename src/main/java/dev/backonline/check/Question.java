@@ -17,6 +17,14 @@ public record Question(Wire wire, Wire.Request request) {
                 };
     }
 
+    /** Asks somebody else about the service: if nothing comes from there, nothing was learned about the service. */
+    public Answer hear(Function<Wire.Answered, Answer> judge) {
+        var answer = ask(judge);
+        return answer instanceof Answer.Down down && down.layer() == Answer.Layer.TRANSPORT
+                ? new Answer.Inconclusive(down.reason())
+                : answer;
+    }
+
     private static Answer down(Wire.Reply reply) {
         return new Answer.Down(Answer.Layer.TRANSPORT, reply.reason());
     }
