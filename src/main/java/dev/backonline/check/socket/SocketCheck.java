@@ -11,6 +11,7 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Opens one connection, talks over it and closes it, all within the time-out. */
@@ -20,6 +21,22 @@ record SocketCheck(Connector connector, Endpoint endpoint, Duration timeout, Tal
     @FunctionalInterface
     interface Talk {
         Answer over(Socket socket) throws IOException;
+    }
+
+    /** A check whose success should come within a limit. */
+    private record Timed(Check check, Duration limit) implements Check {
+        @Override
+        public Answer ask() {
+            var began = System.nanoTime();
+            var answer = check.ask();
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            return answer instanceof Answer.Up ? Answer.upAfter(took, limit) : answer;
+        }
+    }
+
+    /** The same check; if there is a limit, a later success is slow. */
+    Check within(Optional<Duration> limit) {
+        return limit.<Check>map(most -> new Timed(this, most)).orElse(this);
     }
 
     @Override
