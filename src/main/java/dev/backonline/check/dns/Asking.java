@@ -14,12 +14,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Carries one question to resolvers and brings a reply to it. Blocks until an interrupt, which closes the socket. */
-record Asking(byte[] question, Duration timeout, List<InetSocketAddress> resolvers) {
+final class Asking {
     /** Ours: a datagram is lost now and then, which says nothing about the service. */
     private static final int TRIES = 3;
 
     /** RFC 6891, 6.2.5: what arrives in one piece has at most so many bytes; we ask for 512 (RFC 1035, 2.3.4). */
     private static final int LONGEST = 4096;
+
+    private final byte[] question;
+    private final Duration timeout;
+    private final List<InetSocketAddress> resolvers;
+
+    Asking(byte[] question, Duration timeout, List<InetSocketAddress> resolvers) {
+        this.question = question.clone();
+        this.timeout = timeout;
+        this.resolvers = List.copyOf(resolvers);
+    }
+
+    /** How many bytes the question has, which a reply repeats. */
+    int length() {
+        return question.length;
+    }
 
     byte[] overUdp() throws IOException {
         try (var socket = new DatagramSocket()) {

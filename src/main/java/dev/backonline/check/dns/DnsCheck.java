@@ -39,7 +39,7 @@ record DnsCheck(DnsSettings settings, Duration timeout, Resolvers resolvers) imp
     }
 
     private Packet.Reply reply(Asking asking) throws IOException, Records.Unreadable {
-        var length = asking.question().length;
+        var length = asking.length();
         if (settings.transport() == DnsSettings.Transport.UDP) {
             var reply = Packet.reply(asking.overUdp(), length, settings.record());
             if (!reply.cut()) {

@@ -16,8 +16,9 @@ public record DnsSettings(
         RecordType record,
 
         @Setting(
-                value = "Values that should be among the records: an address, a name, a text, or for `mx` a name with or without its"
-                        + " preference. Without any, one record is enough.",
+                value =
+                        "Values that should be among the records: an address, a name, a text, or for `mx` a name with or without its"
+                                + " preference. Without any, one record is enough.",
                 fallback = "[]",
                 example = "[ 192.0.2.7, 192.0.2.8 ]")
         List<String> expect,

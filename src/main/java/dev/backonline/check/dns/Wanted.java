@@ -20,8 +20,8 @@ record Wanted(DnsSettings settings) {
                 .filter(value -> found.stream().noneMatch(matching(value)))
                 .toList();
         var strange = found.stream()
-                .filter(value ->
-                        settings.expect().stream().noneMatch(expected -> matching(expected).test(value)))
+                .filter(value -> settings.expect().stream()
+                        .noneMatch(expected -> matching(expected).test(value)))
                 .toList();
         return switch (settings.match()) {
             case ANY ->

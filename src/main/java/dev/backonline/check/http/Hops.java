@@ -37,7 +37,8 @@ record Hops(HttpSettings.Redirects redirects, StatusSet expected) {
     String objection(URI from, Wire.Answered answered) {
         var host = target(from, answered).flatMap(to -> Optional.ofNullable(to.getHost()));
         return answered.reason()
-                + host.map(name -> ", which leads elsewhere (%s)".formatted(name)).orElse(", which leads nowhere");
+                + host.map(name -> ", which leads elsewhere (%s)".formatted(name))
+                        .orElse(", which leads nowhere");
     }
 
     private static Optional<URI> target(URI from, Wire.Answered answered) {
@@ -57,7 +58,8 @@ record Hops(HttpSettings.Redirects redirects, StatusSet expected) {
     private static boolean isAtHome(URI from, URI to) {
         var sameHost = to.getHost() != null && to.getHost().equalsIgnoreCase(from.getHost());
         var same = scheme(from).equals(scheme(to)) && port(from) == port(to);
-        var safer = scheme(from).equals("http") && port(from) == 80 && scheme(to).equals("https") && port(to) == 443;
+        var safer =
+                scheme(from).equals("http") && port(from) == 80 && scheme(to).equals("https") && port(to) == 443;
         return sameHost && (same || safer);
     }
 

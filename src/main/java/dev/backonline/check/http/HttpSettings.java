@@ -38,9 +38,10 @@ public record HttpSettings(
         Optional<Secret> bearer,
 
         @Setting(
-                value = "What is done about a redirect whose status is not expected: `follow` goes along with `GET` and `HEAD`,"
-                        + " at most 5 times, on the same host and port or from http to https; one that leads elsewhere is a"
-                        + " failure, as all are with `none`.",
+                value =
+                        "What is done about a redirect whose status is not expected: `follow` goes along with `GET` and `HEAD`,"
+                                + " at most 5 times, on the same host and port or from http to https; one that leads elsewhere is a"
+                                + " failure, as all are with `none`.",
                 fallback = "follow")
         Redirects redirects,
 
@@ -55,7 +56,8 @@ public record HttpSettings(
         return bearer.map(token -> "Bearer " + token.value())
                 .or(() -> basic.map(known -> "Basic "
                         + Base64.getEncoder()
-                                .encodeToString((known.user() + ":" + known.password().value()).getBytes(UTF_8))));
+                                .encodeToString(
+                                        (known.user() + ":" + known.password().value()).getBytes(UTF_8))));
     }
 
     /** Whether a redirect is followed. */

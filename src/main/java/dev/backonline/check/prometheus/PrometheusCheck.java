@@ -35,7 +35,8 @@ record PrometheusCheck(PrometheusSettings settings, Duration timeout, Wire wire)
         var base = settings.server().toString().replaceAll("/+$", "");
         var address = URI.create(base + "/api/v1/query?query=" + URLEncoder.encode(settings.query(), UTF_8));
         var headers = settings.headers().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
         return new Wire.Request("GET", address, headers, "", timeout, false);
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 @RegisterForReflection
 public record PrometheusSettings(
         @Setting(
-                value = "The address of the server, below which it has `/api/v1/query`. If it doesn't answer, nothing was learned.",
+                value =
+                        "The address of the server, below which it has `/api/v1/query`. If it doesn't answer, nothing was learned.",
                 example = "http://prometheus.example.org:9090")
         URI server,
 
@@ -27,8 +28,9 @@ public record PrometheusSettings(
         Optional<Threshold> below,
 
         @Setting(
-                value = "What it means when there is no value, or only such that are no number: `inconclusive` (nothing was"
-                        + " learned), `down` or `ok`.",
+                value =
+                        "What it means when there is no value, or only such that are no number: `inconclusive` (nothing was"
+                                + " learned), `down` or `ok`.",
                 fallback = "inconclusive")
         Nothing empty,
 

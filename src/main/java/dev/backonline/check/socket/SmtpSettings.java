@@ -15,8 +15,9 @@ public record SmtpSettings(
         Endpoint host,
 
         @Setting(
-                value = "How the connection is encrypted: not at all (`none`), after asking for it (`starttls`), or from its first byte"
-                        + " (`immediate`, as on port 465). The certificate should be for the host.",
+                value =
+                        "How the connection is encrypted: not at all (`none`), after asking for it (`starttls`), or from its first byte"
+                                + " (`immediate`, as on port 465). The certificate should be for the host.",
                 fallback = "none")
         Encryption tls,
 

@@ -57,7 +57,8 @@ record SmtpTalk(SmtpSettings settings, TlsLayer layer) implements SocketCheck.Ta
     }
 
     private Answer secured(Socket socket, Reply hello) throws IOException {
-        if (hello.lines().stream().noneMatch(line -> line.substring(Math.min(4, line.length())).equalsIgnoreCase("STARTTLS"))) {
+        if (hello.lines().stream()
+                .noneMatch(line -> line.substring(Math.min(4, line.length())).equalsIgnoreCase("STARTTLS"))) {
             return new Answer.Down(Layer.ANSWER, "STARTTLS is not offered");
         }
         var begin = said(socket, "STARTTLS");
@@ -135,8 +136,7 @@ record SmtpTalk(SmtpSettings settings, TlsLayer layer) implements SocketCheck.Ta
             var last = lines.getLast().replaceAll("\\p{Cntrl}", " ");
             var quoted = last.length() <= LONGEST_QUOTE ? last : last.substring(0, LONGEST_QUOTE) + "…";
             return new Answer.Down(
-                    Layer.ANSWER,
-                    code.isEmpty() ? "%s is no SMTP".formatted(step) : "%s: %s".formatted(step, quoted));
+                    Layer.ANSWER, code.isEmpty() ? "%s is no SMTP".formatted(step) : "%s: %s".formatted(step, quoted));
         }
     }
 }

@@ -47,10 +47,12 @@ public final class TcpKind implements CheckKind<TcpSettings> {
             if (settings.send().isPresent()) {
                 socket.getOutputStream().write(settings.send().get().getBytes(UTF_8));
             }
-            return settings.expect().isEmpty() || isRead(socket, settings.expect().get())
+            return settings.expect().isEmpty()
+                            || isRead(socket, settings.expect().get())
                     ? new Answer.Up()
                     : new Answer.Down(
-                            Layer.ANSWER, "no text '%s'".formatted(settings.expect().get()));
+                            Layer.ANSWER,
+                            "no text '%s'".formatted(settings.expect().get()));
         }
 
         /** Reads bytes as characters, one to one, so that a character which is cut in two by the network is found all the same. */

@@ -56,7 +56,9 @@ public final class WebSocketKind implements CheckKind<WebSocketSettings> {
                 mistakes.add("header '%s' should have a name without spaces and a value in one line".formatted(name));
             }
         });
-        if (settings.send().filter(it -> it.value().getBytes(UTF_8).length > LONGEST_MESSAGE).isPresent()) {
+        if (settings.send()
+                .filter(it -> it.value().getBytes(UTF_8).length > LONGEST_MESSAGE)
+                .isPresent()) {
             mistakes.add("send should have at most %d bytes".formatted(LONGEST_MESSAGE));
         }
         return mistakes;

@@ -54,7 +54,8 @@ record WebSocketTalk(WebSocketSettings settings, TlsLayer layer) implements Sock
                 .map(header -> header.getKey() + ": " + header.getValue().value() + "\r\n")
                 .collect(Collectors.joining());
         var port = url.value().getPort() > 0 ? ":" + url.value().getPort() : "";
-        return "GET %s HTTP/1.1\r\nHost: %s%s\r\n".formatted(url.resource(), url.value().getHost(), port)
+        return "GET %s HTTP/1.1\r\nHost: %s%s\r\n"
+                        .formatted(url.resource(), url.value().getHost(), port)
                 + "Upgrade: websocket\r\nConnection: Upgrade\r\nUser-Agent: Backonline\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: %s\r\n%s\r\n".formatted(key, headers);
     }
@@ -90,9 +91,13 @@ record WebSocketTalk(WebSocketSettings settings, TlsLayer layer) implements Sock
                 .map(line -> line.split(":", 2))
                 .filter(parts -> parts.length == 2)
                 .collect(Collectors.toMap(
-                        parts -> parts[0].strip().toLowerCase(Locale.ROOT), parts -> parts[1].strip(), (a, b) -> a + "," + b));
+                        parts -> parts[0].strip().toLowerCase(Locale.ROOT),
+                        parts -> parts[1].strip(),
+                        (a, b) -> a + "," + b));
         var upgraded = headers.getOrDefault("upgrade", "").equalsIgnoreCase("websocket")
-                && headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT).contains("upgrade");
+                && headers.getOrDefault("connection", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("upgrade");
         if (!upgraded) {
             return Optional.of("the handshake is not for a WebSocket");
         }
@@ -115,7 +120,8 @@ record WebSocketTalk(WebSocketSettings settings, TlsLayer layer) implements Sock
         if (settings.send().isPresent()) {
             frames.say(settings.send().get().value());
         }
-        var answer = settings.expect().isPresent() ? frames.heard(settings.expect().get()) : new Answer.Up();
+        var answer =
+                settings.expect().isPresent() ? frames.heard(settings.expect().get()) : new Answer.Up();
         frames.close();
         return answer;
     }

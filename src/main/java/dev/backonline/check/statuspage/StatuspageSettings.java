@@ -9,13 +9,15 @@ import java.util.List;
 @RegisterForReflection
 public record StatuspageSettings(
         @Setting(
-                value = "The address of the page, below which it has `/api/v2/summary.json`. If it doesn't answer, nothing was learned.",
+                value =
+                        "The address of the page, below which it has `/api/v2/summary.json`. If it doesn't answer, nothing was learned.",
                 example = "https://status.cloud.example")
         URI url,
 
         @Setting(
-                value = "The components that matter, by name or id; the worst of them counts. Without any, the state of the whole page"
-                        + " counts. Degraded performance (a minor state of the page) is slow, an outage is a failure.",
+                value =
+                        "The components that matter, by name or id; the worst of them counts. Without any, the state of the whole page"
+                                + " counts. Degraded performance (a minor state of the page) is slow, an outage is a failure.",
                 fallback = "[]",
                 example = "[ API, \"Push notifications\" ]")
         List<String> components,

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DnsCheckTest extends CheckContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -54,8 +55,7 @@ class DnsCheckTest extends CheckContract {
             MX    | 000a046d61696cc011                       | ail.example.org | MX is 10 mail.example.org, without ail.example.org
             TXT   | 0361206203632064                         | a bc d |
             """)
-    void a_record_of_each_type_is_read(RecordType type, String value, String expected, String reason)
-            throws Exception {
+    void a_record_of_each_type_is_read(RecordType type, String value, String expected, String reason) throws Exception {
         var bytes = HexFormat.of().parseHex(value);
         try (var server = udp(question -> List.of(Nameserver.reply(question, 0, type.number(), bytes)))) {
             var answer = check(settings(server, type, Extent.ALL, expected)).ask();
@@ -77,7 +77,8 @@ class DnsCheckTest extends CheckContract {
     void it_can_be_said_how_much_has_to_be_there(Extent match, String expected, String reason) throws Exception {
         byte[] other = {(byte) 192, 0, 2, 8};
         try (var server = udp(question -> List.of(Nameserver.reply(question, 0, 1, ADDRESS, other)))) {
-            var answer = check(settings(server, RecordType.A, match, expected.split(", ", -1))).ask();
+            var answer = check(settings(server, RecordType.A, match, expected.split(", ", -1)))
+                    .ask();
 
             assertThat(answer).isEqualTo(reason == null ? new Answer.Up() : down(reason));
         }
@@ -118,17 +119,18 @@ class DnsCheckTest extends CheckContract {
         }
     }
 
-    @Test
-    void whatever_the_bytes_are_the_reading_ends() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whatever_the_bytes_are_the_reading_ends(RecordType type) {
         var random = new Random(7);
-        for (var round = 0; round < 20_000; round++) {
-            var question = Packet.question(round, "chat.example.org", RecordType.values()[round % 6]);
+        var question = Packet.question(7, "chat.example.org", type);
+        for (var round = 0; round < 5_000; round++) {
             var noise = new byte[random.nextInt(80)];
             random.nextBytes(noise);
             var message = with(question, noise);
-            message[2] &= (byte) 0xFD;
+
             try {
-                var reply = Packet.reply(message, question.length, RecordType.values()[round % 6]);
+                var reply = Packet.reply(message, question.length, type);
                 assertThat(reply.values()).allMatch(value -> value.length() < 1_000);
             } catch (Records.Unreadable reason) {
                 assertThat(reason).hasMessageMatching("(it|a|an) .*");
@@ -147,7 +149,8 @@ class DnsCheckTest extends CheckContract {
             otherName[14] = 'X';
             return List.of(new byte[0], otherNumber, otherName, question, right);
         })) {
-            var answer = check(settings(server, RecordType.A, Extent.ALL, "192.0.2.7")).ask();
+            var answer = check(settings(server, RecordType.A, Extent.ALL, "192.0.2.7"))
+                    .ask();
 
             assertThat(answer).isEqualTo(new Answer.Up());
         }
@@ -171,7 +174,8 @@ class DnsCheckTest extends CheckContract {
         try (var server = Nameserver.saying(
                 question -> List.of(Nameserver.reply(question, 0x0200, 1)),
                 question -> Nameserver.reply(question, 0, 1, ADDRESS))) {
-            var answer = check(settings(server, RecordType.A, Extent.ALL, "192.0.2.7")).ask();
+            var answer = check(settings(server, RecordType.A, Extent.ALL, "192.0.2.7"))
+                    .ask();
 
             assertThat(answer).isEqualTo(new Answer.Up());
         }
@@ -206,7 +210,8 @@ class DnsCheckTest extends CheckContract {
         var all = new Resolvers(Optional.empty(), file).all();
         var none = new Resolvers(Optional.empty(), folder.resolve("nothing")).all();
 
-        assertThat(all).extracting(it -> it.getAddress().getHostAddress())
+        assertThat(all)
+                .extracting(it -> it.getAddress().getHostAddress())
                 .containsExactly("192.0.2.53", "2001:db8:0:0:0:0:0:53");
         assertThat(none).extracting(Object::toString).containsExactly("/127.0.0.1:53");
     }
@@ -251,8 +256,7 @@ class DnsCheckTest extends CheckContract {
     }
 
     private static Check check(Endpoint server, Duration timeout, Transport transport, RecordType type) {
-        var settings =
-                new DnsSettings("chat.example.org", type, List.of(), Extent.ALL, Optional.of(server), transport);
+        var settings = new DnsSettings("chat.example.org", type, List.of(), Extent.ALL, Optional.of(server), transport);
         return new DnsKind().create(settings, timeout, NONE);
     }
 

@@ -76,7 +76,8 @@ final class Nameserver implements AutoCloseable {
 
     /** A reply that repeats the question; each record names its owner by a pointer to it. */
     static byte[] reply(byte[] question, int flags, int type, byte[]... values) {
-        var length = question.length + Arrays.stream(values).mapToInt(it -> it.length + 12).sum();
+        var length = question.length
+                + Arrays.stream(values).mapToInt(it -> it.length + 12).sum();
         var reply = ByteBuffer.allocate(length).put(question);
         reply.putShort(2, (short) (0x8180 | flags)).putShort(6, (short) values.length);
         for (var value : values) {

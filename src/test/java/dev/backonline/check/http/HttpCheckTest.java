@@ -108,7 +108,15 @@ class HttpCheckTest {
 
     @Test
     void what_may_not_be_done_twice_is_not_tried_again() {
-        var post = new HttpSettings(ADDRESS, "POST", Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), HttpSettings.Redirects.FOLLOW, expecting("200", "", "", Map.of()));
+        var post = new HttpSettings(
+                ADDRESS,
+                "POST",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                expecting("200", "", "", Map.of()));
         var check = new HttpCheck(
                 post, TIMEOUT, request -> request.reuse() ? new Wire.Unanswered("reset", false) : answered(200, ""));
 
@@ -158,8 +166,23 @@ class HttpCheckTest {
     void settings_that_cannot_be_sent_are_mistakes() {
         var body = expecting("200", "Welcome", "", Map.of());
         var broken = new HttpSettings(
-                URI.create("chat.example.org"), "HEAD", Map.of("x y", new Secret("1")), Optional.empty(), Optional.empty(), Optional.empty(), HttpSettings.Redirects.FOLLOW, body);
-        var smuggled = new HttpSettings(ADDRESS, "G E T", Map.of("x", new Secret("1\r\ny: 2")), Optional.empty(), Optional.empty(), Optional.empty(), HttpSettings.Redirects.FOLLOW, body);
+                URI.create("chat.example.org"),
+                "HEAD",
+                Map.of("x y", new Secret("1")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                body);
+        var smuggled = new HttpSettings(
+                ADDRESS,
+                "G E T",
+                Map.of("x", new Secret("1\r\ny: 2")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                body);
 
         var kind = new HttpKind();
 
@@ -184,7 +207,15 @@ class HttpCheckTest {
     }
 
     private static HttpSettings settings(Expectation expected) {
-        return new HttpSettings(ADDRESS, "GET", Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), HttpSettings.Redirects.FOLLOW, expected);
+        return new HttpSettings(
+                ADDRESS,
+                "GET",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                expected);
     }
 
     private static Expectation expecting(

@@ -33,7 +33,8 @@ class RedirectTest {
         "https://a.example:8443/x, https://a.example:8443/y, https://a.example:8443/y"
     })
     void a_redirect_within_the_host_is_followed(URI from, String location, URI to) {
-        var answer = check(settings("GET", from, Redirects.FOLLOW, "200"), leading(from, location)).ask();
+        var answer = check(settings("GET", from, Redirects.FOLLOW, "200"), leading(from, location))
+                .ask();
 
         assertThat(answer).isEqualTo(new Answer.Up());
         assertThat(sent).extracting(Wire.Request::address).containsExactly(from, to);
@@ -54,7 +55,8 @@ class RedirectTest {
             http://a.example/x       |                          | HTTP 302, which leads nowhere
             """)
     void one_that_leads_elsewhere_is_a_failure(URI from, String location, String reason) {
-        var answer = check(settings("GET", from, Redirects.FOLLOW, "200"), leading(from, location)).ask();
+        var answer = check(settings("GET", from, Redirects.FOLLOW, "200"), leading(from, location))
+                .ask();
 
         assertThat(answer).isEqualTo(new Answer.Down(Layer.ANSWER, reason));
         assertThat(sent).hasSize(1);
@@ -66,7 +68,8 @@ class RedirectTest {
             String method, Redirects redirects, String expected, String reason) {
         var from = URI.create("http://a.example/x");
 
-        var answer = check(settings(method, from, redirects, expected), leading(from, "/y")).ask();
+        var answer = check(settings(method, from, redirects, expected), leading(from, "/y"))
+                .ask();
 
         assertThat(answer).isEqualTo(reason.isEmpty() ? new Answer.Up() : new Answer.Down(Layer.ANSWER, reason));
         assertThat(sent).hasSize(1);
@@ -76,7 +79,8 @@ class RedirectTest {
     void a_circle_is_left() {
         var from = URI.create("http://a.example/x");
 
-        var answer = check(settings("GET", from, Redirects.FOLLOW, "200"), _ -> redirect("/x")).ask();
+        var answer = check(settings("GET", from, Redirects.FOLLOW, "200"), _ -> redirect("/x"))
+                .ask();
 
         assertThat(answer).isEqualTo(new Answer.Down(Layer.ANSWER, "more than 5 redirects"));
         assertThat(sent).hasSize(6);
@@ -130,9 +134,8 @@ class RedirectTest {
     }
 
     private static Wire leading(URI from, String location) {
-        return request -> request.address().equals(from)
-                ? redirect(location)
-                : new Wire.Answered(200, Map.of(), "", false);
+        return request ->
+                request.address().equals(from) ? redirect(location) : new Wire.Answered(200, Map.of(), "", false);
     }
 
     private static Wire.Reply redirect(String location) {

@@ -52,11 +52,14 @@ class PrometheusCheckTest {
         var none = new PrometheusCheck(settings, Duration.ofSeconds(1), _ -> answered(200, vector())).ask();
         var noNumber = new PrometheusCheck(settings, Duration.ofSeconds(1), _ -> answered(200, vector("NaN"))).ask();
 
-        assertThat(none).isEqualTo(noNumber).isEqualTo(switch (empty) {
-            case INCONCLUSIVE -> new Answer.Inconclusive("the query gave no value");
-            case DOWN -> new Answer.Down(Layer.ANSWER, "the query gave no value");
-            case OK -> new Answer.Up();
-        });
+        assertThat(none)
+                .isEqualTo(noNumber)
+                .isEqualTo(
+                        switch (empty) {
+                            case INCONCLUSIVE -> new Answer.Inconclusive("the query gave no value");
+                            case DOWN -> new Answer.Down(Layer.ANSWER, "the query gave no value");
+                            case OK -> new Answer.Up();
+                        });
     }
 
     @ParameterizedTest
@@ -113,7 +116,9 @@ class PrometheusCheckTest {
 
     private static Answer answer(int status, String body, String above, String below) {
         return new PrometheusCheck(
-                        settings(above, below, Nothing.INCONCLUSIVE), Duration.ofSeconds(1), _ -> answered(status, body))
+                        settings(above, below, Nothing.INCONCLUSIVE),
+                        Duration.ofSeconds(1),
+                        _ -> answered(status, body))
                 .ask();
     }
 

@@ -47,7 +47,8 @@ class WebSocketCheckTest extends CheckContract {
     void a_real_server_is_up(String send, String expect) {
         var vertx = Vertx.vertx();
         try {
-            var server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+            var server = vertx.createHttpServer(
+                            new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                     .webSocketHandler(socket -> {
                         socket.writePing(Buffer.buffer("are you there"));
                         socket.writeTextMessage("welcome");
@@ -125,8 +126,8 @@ class WebSocketCheckTest extends CheckContract {
     @Test
     void frames_that_drip_do_not_stretch_the_time() throws Exception {
         try (var server = shaken(new byte[] {1})) {
-            var answer =
-                    check(server.endpoint(), "", "hello", Duration.ofMillis(300)).ask();
+            var answer = check(server.endpoint(), "", "hello", Duration.ofMillis(300))
+                    .ask();
 
             assertThat(answer).isEqualTo(new Answer.Down(Layer.TRANSPORT, "no answer within 300ms"));
         }
@@ -175,7 +176,8 @@ class WebSocketCheckTest extends CheckContract {
     private static Counterpart shaken(byte[] frames) {
         return Counterpart.that(socket -> {
             var accept = WebSocketTalk.proof(key(socket));
-            var head = "HTTP/1.1 101 x\r\nupgrade: WebSocket\r\nconnection: Upgrade\r\nsec-websocket-accept: %s\r\n\r\n";
+            var head =
+                    "HTTP/1.1 101 x\r\nupgrade: WebSocket\r\nconnection: Upgrade\r\nsec-websocket-accept: %s\r\n\r\n";
             socket.getOutputStream().write(head.formatted(accept).getBytes(US_ASCII));
             socket.getOutputStream().write(frames);
         });

@@ -112,8 +112,7 @@ class StatuspageCheckTest {
 
     private static Answer answer(String body, Meaning maintenance, String... components) {
         var settings = new StatuspageSettings(URI.create("http://a.example/"), Arrays.asList(components), maintenance);
-        return new StatuspageCheck(
-                        settings, Duration.ofSeconds(1), _ -> new Wire.Answered(200, Map.of(), body, false))
+        return new StatuspageCheck(settings, Duration.ofSeconds(1), _ -> new Wire.Answered(200, Map.of(), body, false))
                 .ask();
     }
 
