@@ -165,37 +165,33 @@ class HttpCheckTest {
     @Test
     void settings_that_cannot_be_sent_are_mistakes() {
         var body = expecting("200", "Welcome", "", Map.of());
-        var broken = new HttpSettings(
-                URI.create("chat.example.org"),
-                "HEAD",
-                Map.of("x y", new Secret("1")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                HttpSettings.Redirects.FOLLOW,
-                body);
-        var smuggled = new HttpSettings(
-                ADDRESS,
-                "G E T",
-                Map.of("x", new Secret("1\r\ny: 2")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                HttpSettings.Redirects.FOLLOW,
-                body);
-
         var kind = new HttpKind();
 
-        assertThat(kind.mistakes(broken))
+        var broken = kind.mistakes(settings(URI.create("chat.example.org"), "HEAD", "x y", "1"));
+        var smuggled = kind.mistakes(settings(ADDRESS, "G E T", "x", "1\r\ny: 2"));
+
+        assertThat(broken)
                 .containsExactly(
                         "url 'chat.example.org' should be like 'https://chat.example.org/health'",
                         "method 'HEAD' gets no body, so expect should not ask for text, matches or json",
                         "header 'x y' should have a name without spaces and a value in one line");
-        assertThat(kind.mistakes(smuggled))
+        assertThat(smuggled)
                 .containsExactly(
                         "method 'G E T' should be like 'GET'",
                         "header 'x' should have a name without spaces and a value in one line");
         assertThat(kind.mistakes(settings(body))).isEmpty();
+    }
+
+    private static HttpSettings settings(URI address, String method, String header, String value) {
+        return new HttpSettings(
+                address,
+                method,
+                Map.of(header, new Secret(value)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                expecting("200", "Welcome", "", Map.of()));
     }
 
     private static Answer answer(int status, String body, Expectation expected) {

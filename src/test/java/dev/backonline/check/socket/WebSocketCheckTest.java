@@ -176,9 +176,10 @@ class WebSocketCheckTest extends CheckContract {
     private static Counterpart shaken(byte[] frames) {
         return Counterpart.that(socket -> {
             var accept = WebSocketTalk.proof(key(socket));
-            var head =
-                    "HTTP/1.1 101 x\r\nupgrade: WebSocket\r\nconnection: Upgrade\r\nsec-websocket-accept: %s\r\n\r\n";
-            socket.getOutputStream().write(head.formatted(accept).getBytes(US_ASCII));
+            socket.getOutputStream()
+                    .write(("HTTP/1.1 101 x\r\nupgrade: WebSocket\r\nconnection: Upgrade\r\nsec-websocket-accept: "
+                                    + accept + "\r\n\r\n")
+                            .getBytes(US_ASCII));
             socket.getOutputStream().write(frames);
         });
     }
