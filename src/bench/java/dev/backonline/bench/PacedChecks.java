@@ -76,7 +76,15 @@ final class PacedChecks {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(JsonPath.parse("$.status"), JsonCondition.parse("ok")));
-        var settings = new HttpSettings(address, "GET", Map.of(), Optional.empty(), expected);
+        var settings = new HttpSettings(
+                address,
+                "GET",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                expected);
         return new HttpKind().create(settings, Duration.ofSeconds(3), wire);
     }
 

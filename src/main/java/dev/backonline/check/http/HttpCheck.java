@@ -4,12 +4,15 @@ import dev.backonline.catalog.Secret;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
 import dev.backonline.check.Check;
+import dev.backonline.check.Question;
 import dev.backonline.check.Wire;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
-/** Sends one request and compares the answer with what is expected. */
+/** Sends one request, follows where it is told to, and compares the answer with what is expected. */
 final class HttpCheck implements Check {
     /** Methods that may be sent twice and mean the same (RFC 9110, 9.2.2). */
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
@@ -17,33 +20,54 @@ final class HttpCheck implements Check {
     private final Wire wire;
     private final Wire.Request request;
     private final HttpSettings.Expectation expected;
+    private final Hops hops;
     private final Body body;
 
     HttpCheck(HttpSettings settings, Duration timeout, Wire wire) {
-        var headers = new LinkedHashMap<String, String>();
-        settings.headers().forEach((name, value) -> headers.put(name, value.value()));
         this.wire = wire;
         this.request = new Wire.Request(
                 settings.method(),
                 settings.url(),
-                headers,
+                headers(settings),
                 settings.body().map(Secret::value).orElse(""),
                 timeout,
                 true);
         this.expected = settings.expect();
+        this.hops = new Hops(settings.redirects(), settings.expect().status());
         this.body = new Body(settings.expect());
+    }
+
+    private static Map<String, String> headers(HttpSettings settings) {
+        var headers = new LinkedHashMap<String, String>();
+        settings.headers().forEach((name, value) -> headers.put(name, value.value()));
+        settings.authorization().ifPresent(value -> headers.put("authorization", value));
+        return headers;
     }
 
     @Override
     public Answer ask() {
-        var began = System.nanoTime();
-        var reply = wire.exchange(request);
-        if (mayBeStale(reply)) {
-            reply = wire.exchange(afresh(began));
+        return ask(request.address(), System.nanoTime(), 0);
+    }
+
+    private Answer ask(URI address, long began, int hopped) {
+        return new Question(_ -> exchanged(address, began), request).ask(answered -> {
+            if (!hops.isHop(request, answered)) {
+                return judged(answered, since(began));
+            }
+            return hopped == Hops.MOST
+                    ? down("more than %d redirects".formatted(Hops.MOST))
+                    : hops.next(address, answered)
+                            .map(next -> ask(next, began, hopped + 1))
+                            .orElseGet(() -> down(hops.objection(address, answered)));
+        });
+    }
+
+    private Wire.Reply exchanged(URI address, long began) {
+        if (since(began).compareTo(request.timeout()) >= 0) {
+            return new Wire.Unanswered("the redirects took all the time", true);
         }
-        return Thread.currentThread().isInterrupted()
-                ? new Answer.Inconclusive("stopped while asking")
-                : judged(reply, began);
+        var reply = wire.exchange(towards(address, began, true));
+        return mayBeStale(reply) ? wire.exchange(towards(address, began, false)) : reply;
     }
 
     /** A kept connection may be closed by the server at the moment when the question is sent, which says nothing about it. */
@@ -54,35 +78,33 @@ final class HttpCheck implements Check {
                 && !Thread.currentThread().isInterrupted();
     }
 
-    private Wire.Request afresh(long began) {
-        return new Wire.Request(
-                request.method(),
-                request.address(),
-                request.headers(),
-                request.body(),
-                request.timeout().minusNanos(System.nanoTime() - began),
-                false);
-    }
-
-    private Answer judged(Wire.Reply reply, long began) {
-        return switch (reply) {
-            case Wire.Answered answered -> judged(answered, Duration.ofNanos(System.nanoTime() - began));
-            case Wire.Unanswered late when late.timedOut() -> Answer.unanswered(request.timeout());
-            case Wire.Unanswered unanswered -> new Answer.Down(Layer.TRANSPORT, unanswered.reason());
-            case Wire.Unsent unsent -> new Answer.Down(Layer.TRANSPORT, unsent.reason());
-        };
+    /** The request with what is left of the time; the first one is sent as it is. */
+    private Wire.Request towards(URI address, long began, boolean reuse) {
+        if (reuse && address.equals(request.address())) {
+            return request;
+        }
+        var left = request.timeout().minus(since(began));
+        return new Wire.Request(request.method(), address, request.headers(), request.body(), left, reuse);
     }
 
     private Answer judged(Wire.Answered answered, Duration took) {
         if (!expected.status().contains(answered.status())) {
-            return new Answer.Down(Layer.ANSWER, answered.reason());
+            return down(answered.reason());
         }
         return body.objection(answered, request.timeout().minus(took))
-                .<Answer>map(reason -> new Answer.Down(Layer.ANSWER, reason))
+                .map(HttpCheck::down)
                 .orElseGet(() -> onTime(took));
     }
 
     private Answer onTime(Duration took) {
         return expected.within().map(limit -> Answer.upAfter(took, limit)).orElseGet(Answer.Up::new);
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static Answer down(String reason) {
+        return new Answer.Down(Layer.ANSWER, reason);
     }
 }

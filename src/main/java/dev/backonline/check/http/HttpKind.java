@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks of type {@code http}. */
 @SuppressWarnings("rawtypes") // an annotation cannot name CheckKind<HttpSettings>
@@ -48,6 +49,28 @@ public final class HttpKind implements CheckKind<HttpSettings> {
                 mistakes.add("header '%s' should have a name without spaces and a value in one line".formatted(name));
             }
         });
+        mistakes.addAll(authorization(settings));
+        return mistakes;
+    }
+
+    private static List<String> authorization(HttpSettings settings) {
+        var mistakes = new ArrayList<String>();
+        var ways = Stream.of(
+                        settings.basic().isPresent(),
+                        settings.bearer().isPresent(),
+                        settings.headers().keySet().stream().anyMatch("authorization"::equalsIgnoreCase))
+                .filter(given -> given)
+                .count();
+        if (ways > 1) {
+            mistakes.add("only one of basic, bearer and the header 'authorization' should be given");
+        }
+        // RFC 7617, 2: the first colon ends the user.
+        if (settings.basic().filter(basic -> basic.user().contains(":")).isPresent()) {
+            mistakes.add("the user of basic should have no colon");
+        }
+        if (settings.bearer().filter(it -> !VALUE.matcher(it.value()).matches()).isPresent()) {
+            mistakes.add("bearer should be in one line");
+        }
         return mistakes;
     }
 

@@ -1,10 +1,13 @@
 package dev.backonline.check.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.Setting;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,11 +29,50 @@ public record HttpSettings(
         @Setting(value = "The body of the request.", example = "'{\"ping\":true}'")
         Optional<Secret> body,
 
+        @Setting(
+                value = "User and password, which are sent as HTTP's basic authentication.",
+                example = "{ user: probe, password: \"${env:CHAT_PASSWORD}\" }")
+        Optional<Basic> basic,
+
+        @Setting(value = "A token that is sent as bearer authentication.", example = "\"${env:CHAT_TOKEN}\"")
+        Optional<Secret> bearer,
+
+        @Setting(
+                value =
+                        "What is done about a redirect whose status is not expected: `follow` goes along with `GET` and `HEAD`,"
+                                + " at most 5 times, on the same host and port or from http to https; one that leads elsewhere is a"
+                                + " failure, as all are with `none`.",
+                fallback = "follow")
+        Redirects redirects,
+
         @Setting(value = "What the answer should be.", fallback = "{}")
         Expectation expect) {
     public HttpSettings {
         headers = Map.copyOf(headers);
     }
+
+    /** The value of the header that says who asks (RFC 7617, RFC 6750). */
+    Optional<String> authorization() {
+        return bearer.map(token -> "Bearer " + token.value())
+                .or(() -> basic.map(known -> "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        (known.user() + ":" + known.password().value()).getBytes(UTF_8))));
+    }
+
+    /** Whether a redirect is followed. */
+    public enum Redirects {
+        NONE,
+        FOLLOW
+    }
+
+    /** The keys under {@code basic}. */
+    public record Basic(
+            @Setting(value = "The user, without a colon.", example = "probe")
+            String user,
+
+            @Setting(value = "The password.", example = "\"${env:CHAT_PASSWORD}\"")
+            Secret password) {}
 
     /** The keys under {@code expect}. */
     public record Expectation(

@@ -2,6 +2,7 @@ package dev.backonline.check.socket;
 
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
+import dev.backonline.check.Bounded;
 import dev.backonline.check.Check;
 import dev.backonline.check.Endpoint;
 import java.io.IOException;
@@ -10,15 +11,10 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 
-/**
- * Opens one connection, talks over it and closes it, all within the time-out. The work is done on a virtual thread of its own: at the end of
- * the time it is interrupted, which closes the socket whatever it is doing.
- */
+/** Opens one connection, talks over it and closes it, all within the time-out. */
 record SocketCheck(Connector connector, Endpoint endpoint, Duration timeout, Talk talk) implements Check {
 
     /** What is said over the connection, and what it shows. */
@@ -27,22 +23,25 @@ record SocketCheck(Connector connector, Endpoint endpoint, Duration timeout, Tal
         Answer over(Socket socket) throws IOException;
     }
 
+    /** A check whose success should come within a limit. */
+    private record Timed(Check check, Duration limit) implements Check {
+        @Override
+        public Answer ask() {
+            var began = System.nanoTime();
+            var answer = check.ask();
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            return answer instanceof Answer.Up ? Answer.upAfter(took, limit) : answer;
+        }
+    }
+
+    /** The same check; if there is a limit, a later success is slow. */
+    Check within(Optional<Duration> limit) {
+        return limit.<Check>map(most -> new Timed(this, most)).orElse(this);
+    }
+
     @Override
     public Answer ask() {
-        var attempt = new FutureTask<>(this::attempt);
-        var thread = Thread.ofVirtual().name("check " + endpoint).start(attempt);
-        try {
-            return attempt.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            return Answer.unanswered(timeout);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new Answer.Inconclusive("stopped while asking");
-        } catch (ExecutionException failure) {
-            return new Answer.Inconclusive("failed here: " + failure.getCause());
-        } finally {
-            thread.interrupt();
-        }
+        return new Bounded(endpoint.toString(), timeout, this::attempt).ask();
     }
 
     private Answer attempt() throws InterruptedException {
@@ -54,6 +53,8 @@ record SocketCheck(Connector connector, Endpoint endpoint, Duration timeout, Tal
             return down(isRefusal(refusal) ? "connection refused" : reason(refusal));
         } catch (NoRouteToHostException failure) {
             return down(reason(failure));
+        } catch (SSLException failure) {
+            return TlsLayer.refused(failure);
         } catch (IOException failure) {
             return isOurs(failure) ? new Answer.Inconclusive(reason(failure)) : down(reason(failure));
         }

@@ -18,9 +18,8 @@ public final class TlsKind implements CheckKind<TlsSettings> {
     private final Connector connector = new Connector();
     private final Supplier<SSLSocketFactory> sockets;
 
-    /** Trusts whom the JVM trusts; whom, is read when the first check is made, since it takes a while. */
     public TlsKind() {
-        this(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(TlsLayer.ofTheMachine());
     }
 
     TlsKind(Supplier<SSLSocketFactory> sockets) {
@@ -46,6 +45,7 @@ public final class TlsKind implements CheckKind<TlsSettings> {
 
     @Override
     public Check create(TlsSettings settings, Duration timeout, Wire wire) {
-        return new SocketCheck(connector, settings.host(), timeout, new TlsTalk(settings, sockets.get()));
+        var talk = new TlsTalk(settings, new TlsLayer(sockets.get()));
+        return new SocketCheck(connector, settings.host(), timeout, talk);
     }
 }

@@ -22,7 +22,7 @@ class HttpCheckTest {
     private static final URI ADDRESS = URI.create("https://chat.example.org/health");
 
     @ParameterizedTest(name = "{0} for {1}")
-    @CsvSource({"200, 200-299, true", "301, 200-299, false", "301, '200-299, 301', true", "503, 200-299, false"})
+    @CsvSource({"200, 200-299, true", "404, 200-299, false", "301, '200-299, 301', true", "503, 200-299, false"})
     void the_status_tells_up_from_down(int status, String expected, boolean up) {
         var answer = answer(status, "", expecting(expected, "", "", Map.of()));
 
@@ -108,7 +108,15 @@ class HttpCheckTest {
 
     @Test
     void what_may_not_be_done_twice_is_not_tried_again() {
-        var post = new HttpSettings(ADDRESS, "POST", Map.of(), Optional.empty(), expecting("200", "", "", Map.of()));
+        var post = new HttpSettings(
+                ADDRESS,
+                "POST",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                expecting("200", "", "", Map.of()));
         var check = new HttpCheck(
                 post, TIMEOUT, request -> request.reuse() ? new Wire.Unanswered("reset", false) : answered(200, ""));
 
@@ -137,6 +145,9 @@ class HttpCheckTest {
                 "POST",
                 Map.of("authorization", new Secret("Bearer abc")),
                 Optional.of(new Secret("{}")),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
                 expecting("200", "", "", Map.of()));
 
         new HttpCheck(settings, TIMEOUT, request -> {
@@ -154,22 +165,33 @@ class HttpCheckTest {
     @Test
     void settings_that_cannot_be_sent_are_mistakes() {
         var body = expecting("200", "Welcome", "", Map.of());
-        var broken = new HttpSettings(
-                URI.create("chat.example.org"), "HEAD", Map.of("x y", new Secret("1")), Optional.empty(), body);
-        var smuggled = new HttpSettings(ADDRESS, "G E T", Map.of("x", new Secret("1\r\ny: 2")), Optional.empty(), body);
-
         var kind = new HttpKind();
 
-        assertThat(kind.mistakes(broken))
+        var broken = kind.mistakes(settings(URI.create("chat.example.org"), "HEAD", "x y", "1"));
+        var smuggled = kind.mistakes(settings(ADDRESS, "G E T", "x", "1\r\ny: 2"));
+
+        assertThat(broken)
                 .containsExactly(
                         "url 'chat.example.org' should be like 'https://chat.example.org/health'",
                         "method 'HEAD' gets no body, so expect should not ask for text, matches or json",
                         "header 'x y' should have a name without spaces and a value in one line");
-        assertThat(kind.mistakes(smuggled))
+        assertThat(smuggled)
                 .containsExactly(
                         "method 'G E T' should be like 'GET'",
                         "header 'x' should have a name without spaces and a value in one line");
         assertThat(kind.mistakes(settings(body))).isEmpty();
+    }
+
+    private static HttpSettings settings(URI address, String method, String header, String value) {
+        return new HttpSettings(
+                address,
+                method,
+                Map.of(header, new Secret(value)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                expecting("200", "Welcome", "", Map.of()));
     }
 
     private static Answer answer(int status, String body, Expectation expected) {
@@ -181,7 +203,15 @@ class HttpCheckTest {
     }
 
     private static HttpSettings settings(Expectation expected) {
-        return new HttpSettings(ADDRESS, "GET", Map.of(), Optional.empty(), expected);
+        return new HttpSettings(
+                ADDRESS,
+                "GET",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                expected);
     }
 
     private static Expectation expecting(

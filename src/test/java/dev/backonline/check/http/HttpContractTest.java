@@ -28,7 +28,14 @@ class HttpContractTest extends CheckContract {
         var expected = new HttpSettings.Expectation(
                 StatusSet.parse("200-299"), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
         var settings = new HttpSettings(
-                URI.create("http://" + server + "/health"), "GET", Map.of(), Optional.empty(), expected);
+                URI.create("http://" + server + "/health"),
+                "GET",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                HttpSettings.Redirects.FOLLOW,
+                expected);
         return new HttpKind().create(settings, timeout, WIRE);
     }
 

@@ -1,0 +1,67 @@
+package dev.backonline.check.statuspage;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backonline.bot.wire.VertxWire;
+import dev.backonline.check.Answer;
+import dev.backonline.check.Check;
+import dev.backonline.check.CheckContract;
+import dev.backonline.check.Counterpart;
+import dev.backonline.check.Endpoint;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class StatuspageContractTest extends CheckContract {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final VertxWire WIRE = new VertxWire(VERTX);
+
+    @AfterAll
+    static void close() {
+        WIRE.close();
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Override
+    protected Answer unanswered(String reason) {
+        return new Answer.Inconclusive(reason);
+    }
+
+    @Override
+    protected byte[] opening() {
+        return "HTTP/1.1 200 OK\r\ncontent-length: 1000000000\r\n\r\n".getBytes(US_ASCII);
+    }
+
+    @Override
+    protected Check asking(Endpoint server, Duration timeout) {
+        var settings = new StatuspageSettings(
+                URI.create("http://" + server + "/"), List.of("API"), StatuspageSettings.Meaning.UP);
+        return new StatuspageKind().create(settings, timeout, WIRE);
+    }
+
+    @Test
+    void the_summary_is_read_from_its_place() throws Exception {
+        var line = new CompletableFuture<String>();
+        var body = "{\"components\":[{\"name\":\"API\",\"status\":\"operational\"}]}";
+        try (var server = Counterpart.that(socket -> {
+            line.complete(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine());
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%s"
+                            .formatted(body.length(), body)
+                            .getBytes(UTF_8));
+        })) {
+            var answer = asking(server.endpoint(), Duration.ofSeconds(5)).ask();
+
+            assertThat(answer).isEqualTo(new Answer.Up());
+            assertThat(line.join()).isEqualTo("GET /api/v2/summary.json HTTP/1.1");
+        }
+    }
+}
