@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
@@ -36,8 +37,7 @@ public final class VertxWire implements Wire, AutoCloseable {
     }
 
     VertxWire(Vertx vertx, HttpClientOptions base) {
-        var options = base.setMaxPoolSize(CONNECTIONS_PER_HOST)
-                .setConnectTimeout((int) CONNECT_AT_MOST.toMillis())
+        var options = base.setConnectTimeout((int) CONNECT_AT_MOST.toMillis())
                 .setVerifyHost(true)
                 .setTracingPolicy(TracingPolicy.IGNORE);
         loops = IntStream.range(0, Runtime.getRuntime().availableProcessors())
@@ -59,10 +59,14 @@ public final class VertxWire implements Wire, AutoCloseable {
         return loops.get(Math.floorMod(target.host().hashCode() + target.port(), loops.size()));
     }
 
-    /** A connection that breaks is told to its exchange; by itself it would also be logged as an error of ours. */
+    /**
+     * A connection that breaks is told to its exchange; by itself it would also be logged as an error of ours. The size of the pool is
+     * said here: a client that is built asks nobody else for it, and takes five.
+     */
     private static HttpClient client(Vertx vertx, HttpClientOptions options) {
         return vertx.httpClientBuilder()
                 .with(options)
+                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST))
                 .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
                 .build();
     }
