@@ -1,17 +1,20 @@
 package dev.backonline.bench;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.store.TestDatabase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -23,9 +26,10 @@ final class HangingBenchmark {
     private static final int CHANNELS = 50;
     private static final int HANGING = 10;
     private static final int RUNS = 5;
-    private static final int INCIDENTS = Integer.getInteger("incidents", 120);
-    private static final long PAUSE_MILLIS = 50;
-    private static final long END_MILLIS = 3_000;
+    private static final int BACKLOG = 1_024;
+    private static final int INCIDENTS = Integer.getInteger("incidents", 25);
+    private static final long PAUSE_MILLIS = 400;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final double RATIO_AT_MOST = 1.2;
 
     private final Vertx vertx = Vertx.vertx();
@@ -62,7 +66,9 @@ final class HangingBenchmark {
                 var couriers = new Couriers(database.store(), wire)) {
             IntStream.range(0, CHANNELS)
                     .forEach(number -> couriers.hire(
-                            number, URI.create("http://127.0.0.1:%d/%d".formatted(server.actualPort(), number))));
+                            number,
+                            URI.create("http://127.0.0.1:%d/%d"
+                                    .formatted(server.getAddress().getPort(), number))));
             couriers.open();
             for (var incident = 0; incident < INCIDENTS; incident++) {
                 toldAt = System.nanoTime();
@@ -70,29 +76,33 @@ final class HangingBenchmark {
                 couriers.ring();
                 rest(PAUSE_MILLIS);
             }
-            rest(END_MILLIS);
+            var end = System.nanoTime() + PATIENCE_NANOS;
+            while (lateness.size() < (CHANNELS - HANGING) * INCIDENTS && System.nanoTime() < end) {
+                rest(PAUSE_MILLIS);
+            }
         } finally {
-            server.close();
+            server.stop(0);
         }
         return p99();
     }
 
-    private HttpServer served() {
-        return vertx.createHttpServer()
-                .requestHandler(this::hear)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+    private HttpServer served() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::hear);
+        server.start();
+        return server;
     }
 
-    private void hear(HttpServerRequest request) {
-        var number = Integer.parseInt(request.path().substring(1));
+    private void hear(HttpExchange exchange) throws IOException {
+        var number = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
         if (number >= HANGING) {
             lateness.add(System.nanoTime() - toldAt);
         }
         if (number >= hanging) {
-            request.response().setStatusCode(204).end();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
         }
     }
 

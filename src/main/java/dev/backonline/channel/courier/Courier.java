@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Courier {
     /** Ours: how many deliveries are read at once for each that may be served at once. */
-    private static final int BATCH = 8;
+    private static final int BATCH = 32;
     /** Ours: what another process has recorded is found this late at most. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
     /** Ours: what is due and can't be worked on yet is asked for again after this. */
