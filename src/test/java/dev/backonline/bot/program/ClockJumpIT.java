@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClockJumpIT {
     private static final Path LIBRARY = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     /** Long enough for several checks, decisions and looks at what is due. */
     private static final Duration A_WHILE = Duration.ofSeconds(5);
