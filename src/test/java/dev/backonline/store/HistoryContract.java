@@ -1,5 +1,6 @@
 package dev.backonline.store;
 
+import dev.backonline.store.memory.MemoryStore;
 import static dev.backonline.store.Samples.NOW;
 import static dev.backonline.store.Samples.SKY;
 import static dev.backonline.store.Samples.SQUARE;

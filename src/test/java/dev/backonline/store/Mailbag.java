@@ -1,5 +1,6 @@
 package dev.backonline.store;
 
+import dev.backonline.store.memory.MemoryStore;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.outbox.ChannelId;

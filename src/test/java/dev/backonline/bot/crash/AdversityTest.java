@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.store.Dialect;
-import dev.backonline.store.MemoryStore;
+import dev.backonline.store.memory.MemoryStore;
 import dev.backonline.store.Store;
 import dev.backonline.store.TestDatabase;
 import java.net.URI;

@@ -26,7 +26,7 @@ import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Subscription;
-import dev.backonline.store.MemoryStore;
+import dev.backonline.store.memory.MemoryStore;
 import dev.backonline.store.Store;
 import java.io.Serial;
 import java.time.Duration;

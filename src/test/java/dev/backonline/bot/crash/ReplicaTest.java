@@ -18,7 +18,7 @@ import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Outbox;
-import dev.backonline.store.MemoryStore;
+import dev.backonline.store.memory.MemoryStore;
 import dev.backonline.store.Store;
 import dev.backonline.store.TestDatabase;
 import io.vertx.core.Vertx;

@@ -29,7 +29,7 @@ import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Subscription;
-import dev.backonline.store.MemoryStore;
+import dev.backonline.store.memory.MemoryStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,36 +1,28 @@
-package dev.backonline.store;
+package dev.backonline.store.memory;
 
 import dev.backonline.incident.IncidentId;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryId;
 import dev.backonline.outbox.DeliveryState;
-import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Lease;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Recipient;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The deliveries of a {@link MemoryStore}. */
 final class MemoryOutbox implements Outbox {
-    private final Map<Long, Delivery> deliveries = new TreeMap<>();
-    private final Map<Long, Long> fences = new HashMap<>();
+    private final Shelf shelf = new Shelf();
 
     synchronized void add(List<Delivery> told) {
-        for (var delivery : told) {
-            keep(new DeliveryId(deliveries.size() + 1L), delivery, DeliveryState.WAITING);
-        }
+        told.forEach(delivery -> shelf.keep(shelf.nextId(), delivery, DeliveryState.WAITING));
         promote();
     }
 
@@ -48,9 +40,10 @@ final class MemoryOutbox implements Outbox {
     }
 
     private Stream<Delivery> inTurn(ChannelId channel) {
-        return all(delivery -> delivery.recipient().channel().equals(channel))
+        return shelf.unfinished()
+                .filter(delivery -> delivery.recipient().channel().equals(channel))
                 .filter(one -> one.state() == DeliveryState.READY || one.state() == DeliveryState.UNKNOWN)
-                .filter(one -> !standsBehind(one));
+                .filter(one -> !shelf.standsBehind(one));
     }
 
     private static Instant dueAt(Delivery delivery) {
@@ -62,36 +55,35 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized List<Delivery> thread(IncidentId incident, Recipient recipient) {
-        return all(delivery -> delivery.incident().equals(incident)
-                        && delivery.recipient().equals(recipient))
-                .toList();
+        return shelf.thread(incident, recipient);
     }
 
     @Override
     public synchronized List<Delivery> of(IncidentId incident) {
-        return all(delivery -> delivery.incident().equals(incident)).toList();
+        return shelf.of(incident);
     }
 
     @Override
     public synchronized Optional<Delivery> find(DeliveryId id) {
-        return Optional.ofNullable(deliveries.get(id.value()));
+        return shelf.find(id);
     }
 
     @Override
     public synchronized List<Delivery> open(int most) {
-        return all(delivery -> !delivery.state().next().isEmpty()).limit(most).toList();
+        return shelf.unfinished().limit(most).toList();
     }
 
     @Override
     public synchronized List<Delivery> held(ChannelId channel) {
-        return all(one -> one.recipient().channel().equals(channel) && one.state() == DeliveryState.HELD)
+        return shelf.unfinished()
+                .filter(one -> one.recipient().channel().equals(channel) && one.state() == DeliveryState.HELD)
                 .toList();
     }
 
     @Override
     public synchronized List<Tally> tally() {
         var counted = new TreeMap<String, Tally>();
-        all(delivery -> !delivery.state().next().isEmpty())
+        shelf.unfinished()
                 .map(one -> new Tally(one.recipient().channel(), one.state(), 1, one.notBefore()))
                 .forEach(one -> counted.merge(one.channel() + " " + name(one.state()), one, MemoryOutbox::sum));
         return List.copyOf(counted.values());
@@ -106,13 +98,10 @@ final class MemoryOutbox implements Outbox {
         return new Tally(one.channel(), one.state(), one.count() + other.count(), earliest);
     }
 
-    private Stream<Delivery> all(Predicate<Delivery> which) {
-        return List.copyOf(deliveries.values()).stream().filter(which);
-    }
-
     @Override
     public synchronized boolean isPosted(ChannelId channel, String postedId) {
-        return all(delivery -> delivery.recipient().channel().equals(channel))
+        return shelf.all()
+                .filter(delivery -> delivery.recipient().channel().equals(channel))
                 .flatMap(delivery -> delivery.posted().stream())
                 .anyMatch(posted -> posted.id().equals(postedId));
     }
@@ -123,26 +112,27 @@ final class MemoryOutbox implements Outbox {
             return Optional.empty();
         }
         var stored = changed.stream()
-                .map(next -> keep(next.id(), next, next.state()))
+                .map(next -> shelf.keep(next.id(), next, next.state()))
                 .toList();
         promote();
         return Optional.of(stored);
     }
 
     private boolean mayAdvance(Delivery next) {
-        var stored = deliveries.get(next.id().value());
-        if (stored == null || stored.version() != next.version()) {
+        var stored = shelf.find(next.id());
+        if (stored.isEmpty() || stored.get().version() != next.version()) {
             return false;
         }
-        if (next.state() != stored.state() && !stored.state().next().contains(next.state())) {
-            throw new IllegalStateException("%s can't become %s".formatted(stored, next.state()));
+        var state = stored.get().state();
+        if (next.state() != state && !state.next().contains(next.state())) {
+            throw new IllegalStateException("%s can't become %s".formatted(stored.get(), next.state()));
         }
-        next.lease().ifPresent(claim -> checkFence(stored, claim));
-        return next.state() != DeliveryState.SENDING || !standsBehind(next);
+        next.lease().ifPresent(claim -> checkFence(stored.get(), claim));
+        return next.state() != DeliveryState.SENDING || !shelf.standsBehind(next);
     }
 
     private void checkFence(Delivery stored, Lease claim) {
-        long highest = fences.getOrDefault(stored.id().value(), 0L);
+        var highest = shelf.highestFence(stored.id());
         var goesOn = stored.lease()
                 .filter(lease -> lease.fence() == claim.fence() && lease.owner().equals(claim.owner()))
                 .isPresent();
@@ -153,21 +143,29 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized int recover(Instant now, Instant lookAt, boolean everyOwner) {
-        var left = all(one -> everyOwner || one.state() == DeliveryState.SENDING)
+        var left = shelf.unfinished()
+                .filter(one -> everyOwner || one.state() == DeliveryState.SENDING)
                 .filter(one -> one.lease()
                         .filter(lease -> everyOwner || !lease.until().isAfter(now))
                         .isPresent())
                 .toList();
-        left.forEach(one -> keep(left(one, lookAt)));
+        left.stream().map(one -> left(one, lookAt)).forEach(one -> shelf.keep(one.id(), one, one.state()));
         return (int) left.stream()
                 .filter(one -> one.state() == DeliveryState.SENDING)
                 .count();
     }
 
+    private static Delivery left(Delivery one, Instant lookAt) {
+        return switch (one.state()) {
+            case SENDING -> one.unknown(lookAt, "the bot stopped while it was being sent");
+            case UNKNOWN -> one.unknown(one.notBefore(), one.note());
+            default -> one.repeat(one.notBefore(), one.note());
+        };
+    }
+
     @Override
     public synchronized void shift(Duration by, String owner, boolean everyOwner) {
-        all(one -> !one.state().next().isEmpty())
-                .forEach(one -> deliveries.put(one.id().value(), shifted(one, by, owner, everyOwner)));
+        shelf.unfinished().map(one -> shifted(one, by, owner, everyOwner)).forEach(shelf::put);
     }
 
     private static Delivery shifted(Delivery one, Duration by, String owner, boolean everyOwner) {
@@ -189,61 +187,9 @@ final class MemoryOutbox implements Outbox {
                 one.reason());
     }
 
-    private static Delivery left(Delivery one, Instant lookAt) {
-        return switch (one.state()) {
-            case SENDING -> one.unknown(lookAt, "the bot stopped while it was being sent");
-            case UNKNOWN -> one.unknown(one.notBefore(), one.note());
-            default -> one.repeat(one.notBefore(), one.note());
-        };
-    }
-
     private void promote() {
-        all(one -> one.state() == DeliveryState.WAITING && !standsBehind(one))
-                .forEach(one -> keep(one.id(), one, DeliveryState.READY));
-    }
-
-    private boolean standsBehind(Delivery delivery) {
-        return thread(delivery.incident(), delivery.recipient()).stream()
-                .anyMatch(one ->
-                        one.id().value() < delivery.id().value() && one.state().blocksThread());
-    }
-
-    private Delivery keep(Delivery given) {
-        return keep(given.id(), given, given.state());
-    }
-
-    private Delivery keep(DeliveryId id, Delivery given, DeliveryState state) {
-        var kept = new Delivery(
-                id,
-                given.version() + 1,
-                given.incident(),
-                given.update(),
-                given.recipient(),
-                state,
-                given.attempts(),
-                millis(given.notBefore()),
-                given.frozen().map(MemoryOutbox::millis),
-                given.posted(),
-                given.lease().map(lease -> new Lease(lease.owner(), millis(lease.until()), lease.fence())),
-                given.reason());
-        kept.lease().ifPresent(lease -> fences.put(id.value(), lease.fence()));
-        deliveries.put(id.value(), kept);
-        return kept;
-    }
-
-    private static Instant millis(Instant time) {
-        return time.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static Frozen millis(Frozen frozen) {
-        return new Frozen(
-                frozen.saying(),
-                frozen.key(),
-                frozen.body(),
-                frozen.text(),
-                millis(frozen.at()),
-                frozen.parent(),
-                frozen.newest(),
-                frozen.doubted());
+        shelf.unfinished()
+                .filter(one -> one.state() == DeliveryState.WAITING && !shelf.standsBehind(one))
+                .forEach(one -> shelf.keep(one.id(), one, DeliveryState.READY));
     }
 }

@@ -1,4 +1,4 @@
-package dev.backonline.store;
+package dev.backonline.store.memory;
 
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.Change;
@@ -7,6 +7,7 @@ import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Ledger;
+import dev.backonline.store.Store;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +45,11 @@ public final class MemoryStore implements IncidentBook, Ledger {
     @Override
     public synchronized List<Incident> newest(int most) {
         return sorted(_ -> true).stream().limit(most).toList();
+    }
+
+    /** How many incidents there are. */
+    public synchronized int size() {
+        return incidents.size();
     }
 
     private List<Incident> sorted(Predicate<Incident> which) {
