@@ -44,6 +44,16 @@ public record BotConfig(
                 languages.spoken(used.toList(), file.messages()));
     }
 
+    /** The same, told on these channels. */
+    public BotConfig on(List<ChannelPlan<?>> others) {
+        return new BotConfig(identity, services, canaries, publishing, others, languages);
+    }
+
+    /** The same, judged and published by other rules. */
+    public BotConfig by(List<ServicePlan> others, List<CheckPlan<?>> surelyUp, Publishing rules) {
+        return new BotConfig(identity, others, surelyUp, rules, channels, languages);
+    }
+
     public Catalog catalog() {
         return Catalog.of(services.stream().map(ServicePlan::service).toList());
     }

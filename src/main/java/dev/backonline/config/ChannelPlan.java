@@ -23,6 +23,18 @@ public record ChannelPlan<S extends Record>(
         return kind.create(settings, outfit);
     }
 
+    /** The same, in one language. */
+    public ChannelPlan<S> speaking(Locale language) {
+        var told = new Subscription(
+                subscription.channel(),
+                subscription.audience(),
+                List.of(language),
+                subscription.tell(),
+                subscription.late(),
+                subscription.closing());
+        return new ChannelPlan<>(told, kind, settings, settle);
+    }
+
     /** Whether the network gives out credentials that change, to be kept encrypted. */
     public boolean rotates() {
         return kind.rotates(settings);

@@ -13,7 +13,7 @@ public record Rule(CheckId check, Duration every, ServiceState impact, Confirmat
     }
 
     /** How many observations are worth keeping. */
-    int memory() {
+    public int memory() {
         return Math.max(fails.window(), recovers.window());
     }
 
@@ -21,7 +21,7 @@ public record Rule(CheckId check, Duration every, ServiceState impact, Confirmat
      * An answer that the next question (or now) is further away from is not part of the present. DESIGN says two intervals; the
      * half is for the time that an answer takes and for a question asked late.
      */
-    Duration gap() {
+    public Duration gap() {
         return every.plus(every).plusNanos(every.toNanos() / 2);
     }
 }

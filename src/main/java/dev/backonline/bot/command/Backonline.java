@@ -1,5 +1,7 @@
 package dev.backonline.bot.command;
 
+import dev.backonline.bot.backtest.Backtest;
+import dev.backonline.bot.rehearsal.Rehearse;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
             Validate.class,
             Preview.class,
             SendTest.class,
+            Rehearse.class,
+            Backtest.class,
             Deliveries.class,
             Release.class,
             Drop.class,

@@ -1,5 +1,7 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.config.BotConfig;
+import dev.backonline.config.ChannelPlan;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentBook;
@@ -8,17 +10,20 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Situation;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.Ledger;
+import dev.backonline.store.Store;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Decides, and writes down what was decided together with whom it must be told. One decision at a time. */
-final class Newsroom {
+public final class Newsroom {
     private static final Logger LOG = Logger.getLogger(Newsroom.class);
 
     private final Watch watch;
@@ -28,16 +33,28 @@ final class Newsroom {
     private final ReentrantLock deciding = new ReentrantLock();
 
     /** Who decides, who announces, where it is written, and who hears of it. */
-    record Means(IncidentEngine engine, Announcer announcer, Ledger ledger, IncidentBook book, Listener listener) {}
+    private record Means(IncidentEngine engine, Announcer announcer, Ledger ledger, IncidentBook book, Listener listener) {}
 
     /** Hears of every change once it is written. */
     @FunctionalInterface
-    interface Listener {
+    public interface Listener {
         void decided(Change change);
     }
 
+    /** As the file says it; {@code ids} names new incidents. */
+    public static Newsroom of(
+            BotConfig config, Watch watch, Store store, Supplier<IncidentId> ids, Listener listener) {
+        var engine = new IncidentEngine(config.catalog(), config.publishing(), ids);
+        var announcer = new Announcer(
+                config.channels().stream().map(ChannelPlan::subscription).toList());
+        return new Newsroom(
+                watch,
+                new Means(engine, announcer, store.ledger(), store.incidents(), listener),
+                config.publishing().reopenWithin());
+    }
+
     /** {@code memory}: how long a resolved incident may still come back. */
-    Newsroom(Watch watch, Means means, Duration memory) {
+    private Newsroom(Watch watch, Means means, Duration memory) {
         this.watch = watch;
         this.means = means;
         this.memory = memory;
@@ -55,7 +72,7 @@ final class Newsroom {
     }
 
     /** Takes every decision that is due at this time; those that could not be written are taken again at the next call. */
-    void review(Instant now) {
+    public void review(Instant now) {
         deciding.lock();
         try {
             decideAll(now);
@@ -85,6 +102,21 @@ final class Newsroom {
         live.put(change.incident().id(), change.incident());
         means.listener().decided(change);
         return true;
+    }
+
+    /**
+     * Whether something would be decided at a time, if nothing were observed until then and our own side were well. Decisions are
+     * taken by level, so that what is due once stays due.
+     */
+    public Predicate<Instant> outlook() {
+        deciding.lock();
+        try {
+            var seen = situation();
+            var trusting = new Situation(seen.live(), seen.verdicts(), new Situation.Unwatched());
+            return at -> means.engine().next(trusting, at).isPresent();
+        } finally {
+            deciding.unlock();
+        }
     }
 
     private Situation situation() {

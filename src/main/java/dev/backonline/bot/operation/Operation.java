@@ -2,16 +2,10 @@ package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.config.BotConfig;
-import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
-import dev.backonline.incident.Incident;
-import dev.backonline.incident.IncidentEngine;
-import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
-import dev.backonline.verdict.Judge;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,7 +45,7 @@ public final class Operation implements AutoCloseable {
         this.tools = tools;
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
-        this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
+        this.watch = watch();
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.display = new Display(config, tools, watch, installation);
@@ -68,33 +62,13 @@ public final class Operation implements AutoCloseable {
                 .toList();
     }
 
-    private List<Judge> judges() {
+    private Watch watch() {
         var now = tools.clock().now();
-        var live = tools.store().incidents().live(now);
-        return config.services().stream()
-                .filter(plan -> !plan.rules().isEmpty())
-                .map(plan -> judge(plan, live, now))
-                .toList();
-    }
-
-    /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
-    private static Judge judge(ServicePlan plan, List<Incident> live, Instant now) {
-        var service = plan.service().id();
-        var troubled = live.stream()
-                .filter(Incident::isOpen)
-                .anyMatch(incident -> incident.involved(service).isPresent());
-        return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
+        return Watch.of(config, tools.store().incidents().live(now), now, this::somethingChanged);
     }
 
     private Newsroom newsroom() {
-        var engine = new IncidentEngine(config.catalog(), config.publishing(), new IncidentIds());
-        var announcer = new Announcer(
-                config.channels().stream().map(plan -> plan.subscription()).toList());
-        var store = tools.store();
-        return new Newsroom(
-                watch,
-                new Newsroom.Means(engine, announcer, store.ledger(), store.incidents(), this::decided),
-                config.publishing().reopenWithin());
+        return Newsroom.of(config, watch, tools.store(), new IncidentIds(), this::decided);
     }
 
     /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */

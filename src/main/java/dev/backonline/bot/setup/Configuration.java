@@ -63,13 +63,18 @@ public final class Configuration {
         return proofread(reader.read(file));
     }
 
+    /** Reads a text that is no file; the name stands for it in mistakes. */
+    public Result read(String name, String text) {
+        return proofread(reader.read(name, text));
+    }
+
     /** The built-in demonstration: its services answer at one address, its page is at another. */
     public Result demonstration(URI services, URI page) {
         try (var file = Objects.requireNonNull(Configuration.class.getResourceAsStream(DEMONSTRATION))) {
             var text = new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{services}", services.toString())
                     .replace("{page}", page.toString());
-            return proofread(reader.read("demonstration.yaml", text));
+            return read("demonstration.yaml", text);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
