@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the values of a file into settings records: each component from the key of its name in kebab case. What a record's own
@@ -30,9 +31,17 @@ final class Binder {
     private final Map<Class<?>, Reader> readers;
     private final Map<String, Object> fallbacks = new HashMap<>();
 
+    private final Map<Class<?>, Record> bases;
+
     Binder(Scalars scalars, Map<Class<?>, Reader> readers) {
+        this(scalars, readers, List.of());
+    }
+
+    /** {@code bases}: where a key of such a record is absent, its value is that of the base. */
+    Binder(Scalars scalars, Map<Class<?>, Reader> readers, List<Record> bases) {
         this.scalars = scalars;
         this.readers = Map.copyOf(readers);
+        this.bases = bases.stream().collect(Collectors.toMap(Object::getClass, base -> base));
     }
 
     /** Reads a type that is more than its components; the binder is the one that asks. */
@@ -89,6 +98,10 @@ final class Binder {
 
     private Optional<?> component(Spot spot, RecordComponent component) {
         var present = Optional.ofNullable(spot.children().get(key(component)));
+        var base = bases.get(component.getDeclaringRecord());
+        if (present.isEmpty() && base != null) {
+            return Optional.of(valueOf(base, component));
+        }
         var type = component.getGenericType();
         var fallback =
                 Optional.ofNullable(component.getAnnotation(Setting.class)).map(Setting::fallback);
@@ -103,6 +116,14 @@ final class Binder {
             return fallback(component, fallback.get());
         }
         return missing(spot, component);
+    }
+
+    private static Object valueOf(Record base, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(base);
+        } catch (ReflectiveOperationException unregistered) {
+            throw new IllegalStateException("%s should be registered for reflection".formatted(base), unregistered);
+        }
     }
 
     private static Optional<?> missing(Spot spot, RecordComponent component) {

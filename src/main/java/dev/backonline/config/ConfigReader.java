@@ -4,7 +4,9 @@ import dev.backonline.config.ConfigMistake.Notes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads a {@code backonline.yaml}: all of it, or all mistakes of it. Touches no network and no database. */
@@ -65,6 +67,22 @@ public final class ConfigReader {
         return YamlFile.text(file, notes)
                 .map(text -> read(text, placeholders, notes))
                 .orElseGet(() -> new Mistaken(notes.inOrder()));
+    }
+
+    /**
+     * Reads another file, such as one that only varies this one, into a settings record with the same care; empty if every mistake
+     * was told. {@code bases}: records whose values stand where a key of such a record is absent.
+     */
+    public <T extends Record> Optional<T> settings(
+            Path file, Class<T> type, List<Record> bases, Consumer<ConfigMistake> mistakes) {
+        var placeholders = new Placeholders(Optional.empty(), Path.of(""));
+        var notes = new Notes(file.toString(), placeholders);
+        var settings = YamlFile.text(file, notes)
+                .flatMap(text -> YamlFile.root(text, notes))
+                .flatMap(root -> new Binder(new Scalars(placeholders), Map.of(), bases).bind(root, type))
+                .filter(_ -> notes.isEmpty());
+        notes.inOrder().forEach(mistakes);
+        return settings;
     }
 
     /** Reads a text that is no file; the name stands for it in mistakes. */

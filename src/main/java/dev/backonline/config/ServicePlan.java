@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,11 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
     public ServicePlan {
         checks = List.copyOf(checks);
         rules = List.copyOf(rules);
+    }
+
+    /** The same, judged by other rules. */
+    public ServicePlan by(UnaryOperator<Rule> change) {
+        return new ServicePlan(service, checks, rules.stream().map(change).toList());
     }
 
     static ServicePlan of(ServiceId id, ServiceSettings settings) {

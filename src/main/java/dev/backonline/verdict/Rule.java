@@ -12,6 +12,16 @@ public record Rule(CheckId check, Duration every, ServiceState impact, Confirmat
         }
     }
 
+    /** The same for a check that is asked at another interval. */
+    public Rule every(Duration other) {
+        return new Rule(check, other, impact, fails, recovers);
+    }
+
+    /** The same with other confirmations. */
+    public Rule confirmed(Confirmation failing, Confirmation recovering) {
+        return new Rule(check, every, impact, failing, recovering);
+    }
+
     /** How many observations are worth keeping. */
     public int memory() {
         return Math.max(fails.window(), recovers.window());

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -66,6 +67,12 @@ public final class Configuration {
     /** Reads a text that is no file; the name stands for it in mistakes. */
     public Result read(String name, String text) {
         return proofread(reader.read(name, text));
+    }
+
+    /** See {@link ConfigReader#settings}. */
+    public <T extends Record> Optional<T> settings(
+            Path file, Class<T> type, List<Record> bases, Consumer<ConfigMistake> mistakes) {
+        return reader.settings(file, type, bases, mistakes);
     }
 
     /** The built-in demonstration: its services answer at one address, its page is at another. */

@@ -1,0 +1,189 @@
+package dev.backonline.bot.backtest;
+
+import dev.backonline.bot.backtest.Mapping.Keeping;
+import dev.backonline.bot.rehearsal.Course;
+import dev.backonline.bot.rehearsal.Sample;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.config.BotConfig;
+import dev.backonline.config.ServicePlan;
+import dev.backonline.verdict.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds who in the file each row is about, and how often it was asked; says what it can't find. */
+final class Casting {
+    private final Recording recording;
+    private final Mapping mapping;
+    private final BotConfig config;
+    private final Map<String, ServiceId> ids;
+    private final Spacing spacing;
+    private final Keeping keeping;
+    private final List<String> mistakes = new ArrayList<>();
+
+    /** {@code ids}: names that are known already, where the file was made up from them. */
+    Casting(Recording recording, Mapping mapping, BotConfig config, Map<String, ServiceId> ids) {
+        this.recording = recording;
+        this.mapping = mapping;
+        this.ids = ids;
+        this.spacing = Spacing.of(recording.rows());
+        this.keeping = mapping.keeping() == Keeping.DETECT ? spacing.keeping() : mapping.keeping();
+        this.config = paced(config);
+    }
+
+    /** With every check at the pace at which the record's prober asked. */
+    private BotConfig paced(BotConfig given) {
+        var services = given.services().stream()
+                .map(plan -> plan.by(rule -> rule.every(pace(rule.every()))))
+                .toList();
+        var canaries = mapping.canaries().isEmpty() ? given.canaries().subList(0, 0) : given.canaries();
+        return given.by(services, canaries, given.publishing());
+    }
+
+    private Duration pace(Duration every) {
+        var asked = spacing.median();
+        return mapping.every()
+                .orElse(keeping == Keeping.SAMPLES && asked.compareTo(every) > 0 ? asked : every);
+    }
+
+    BotConfig config() {
+        return config;
+    }
+
+    Keeping keeping() {
+        return keeping;
+    }
+
+    List<String> mistakes() {
+        return List.copyOf(mistakes);
+    }
+
+    /** Services of the file that the record doesn't mention. */
+    List<ServiceId> unheard() {
+        var heard = recording.services().stream()
+                .flatMap(name -> plan(name).stream())
+                .map(plan -> plan.service().id())
+                .toList();
+        return config.services().stream()
+                .map(plan -> plan.service().id())
+                .filter(id -> !heard.contains(id))
+                .toList();
+    }
+
+    /** Every check that the record tells of, as far as nothing is amiss. */
+    List<Course> courses() {
+        var courses = new ArrayList<Course>();
+        var kept = new LinkedHashMap<Course.Subject, String>();
+        Spacing.bySubject(recording.rows()).forEach((_, rows) -> {
+            var first = rows.getFirst();
+            subject(first).ifPresent(subject -> {
+                var other = kept.putIfAbsent(subject, first.location());
+                if (other != null && keeping == Keeping.CHANGES) {
+                    wrong(
+                            first,
+                            "the check was asked from '%s' too, and a log of changes should be of one location"
+                                    .formatted(other));
+                }
+                courses.add(course(subject, rows));
+            });
+        });
+        if (!mapping.canaries().isEmpty() && config.canaries().isEmpty()) {
+            mistakes.add("%s: the mapping names canaries, but the file has none.".formatted(recording.file()));
+        }
+        return courses;
+    }
+
+    private Course course(Course.Subject subject, List<RecordedRow> rows) {
+        List<Sample> samples = rows.stream().map(RecordedRow::sample).toList();
+        var every =
+                switch (subject) {
+                    case Course.OfService(var _, var rule) -> rule.every();
+                    case Course.OfCanary _ -> pace(config.canaries().getFirst().every());
+                };
+        return new Course(subject, every, keeping == Keeping.CHANGES, samples);
+    }
+
+    private Optional<Course.Subject> subject(RecordedRow row) {
+        if (mapping.canaries().contains(row.service())) {
+            return config.canaries().isEmpty() ? Optional.empty() : Optional.of(new Course.OfCanary());
+        }
+        var plan = plan(row.service());
+        if (plan.isEmpty()) {
+            wrong(
+                    row,
+                    "the file has no service '%s'; it has: %s. A mapping can tell who it is, or leave it out"
+                            .formatted(row.service(), known()));
+        }
+        return plan.flatMap(found -> rule(found, row)
+                .map(rule -> new Course.OfService(found.service().id(), rule)));
+    }
+
+    private Optional<ServicePlan> plan(String name) {
+        var wanted = Optional.ofNullable(mapping.services().get(name))
+                .flatMap(Mapping.Alias::id)
+                .or(() -> Optional.ofNullable(ids.get(name)));
+        return config.services().stream()
+                .filter(plan -> wanted.map(plan.service().id()::equals).orElseGet(() -> isCalled(plan, name)))
+                .findFirst();
+    }
+
+    private static boolean isCalled(ServicePlan plan, String name) {
+        return plan.service().id().value().equals(name)
+                || plan.service().name().texts().containsValue(name);
+    }
+
+    private String known() {
+        return config.services().stream()
+                .map(plan -> plan.service().id().value())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** By its id, its place, its kind; where the record names checks by words of its own, in the order of their first rows. */
+    private Optional<Rule> rule(ServicePlan plan, RecordedRow row) {
+        var rules = plan.rules();
+        if (rules.size() == 1) {
+            return Optional.of(rules.getFirst());
+        }
+        if (!ids.isEmpty()) {
+            return Optional.of(rules.get(labels(row.service()).indexOf(row.check())));
+        }
+        var found = rules.stream().filter(rule -> isNamed(rule, row.check())).toList();
+        if (found.size() != 1) {
+            wrong(
+                    row,
+                    "the service '%s' has the checks %s, and the row doesn't tell which"
+                            .formatted(
+                                    plan.service().id(),
+                                    rules.stream()
+                                            .map(rule -> rule.check().value())
+                                            .collect(Collectors.joining(", "))));
+        }
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private List<String> labels(String service) {
+        return recording.rows().stream()
+                .filter(row -> row.service().equals(service))
+                .map(RecordedRow::check)
+                .distinct()
+                .toList();
+    }
+
+    /** A check's id is like {@code shop/1-http}. */
+    private static boolean isNamed(Rule rule, String check) {
+        var id = rule.check().value();
+        var place = id.substring(id.indexOf('/') + 1);
+        return id.equals(check)
+                || place.equals(check)
+                || place.substring(0, place.indexOf('-')).equals(check)
+                || place.substring(place.indexOf('-') + 1).equals(check);
+    }
+
+    private void wrong(RecordedRow row, String sentence) {
+        mistakes.add("%s:%d: %s.".formatted(recording.file(), row.line(), sentence));
+    }
+}
