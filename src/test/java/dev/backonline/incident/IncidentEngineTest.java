@@ -65,7 +65,7 @@ class IncidentEngineTest {
 
         town.failing(VIDEO).pass(ofMinutes(5));
 
-        assertThat(town.told()).containsExactly("60 #1 problem chat", "170 #1 worse chat+photos+video");
+        assertThat(town.told()).containsExactly("60 #1 problem chat", "180 #1 worse chat+photos+video");
     }
 
     @Test
@@ -99,14 +99,66 @@ class IncidentEngineTest {
     void what_works_again_is_told_while_the_rest_does_not() {
         town.failing(CHAT).failing(PHOTOS).pass(ofMinutes(5));
 
-        town.healthy(PHOTOS).pass(ofMinutes(3)).healthy(CHAT).pass(ofMinutes(3));
+        town.healthy(PHOTOS).stillFailing(CHAT).pass(ofMinutes(4)).healthy(CHAT).pass(ofMinutes(3));
 
         assertThat(town.told())
                 .containsExactly(
                         "60 #1 problem chat+photos",
-                        "360 #1 better chat",
-                        "480 #1 recovering chat",
-                        "540 #1 resolved chat+photos");
+                        "480 #1 better chat",
+                        "540 #1 recovering chat",
+                        "600 #1 resolved chat+photos");
+    }
+
+    @Test
+    void those_that_recover_soon_after_each_other_are_told_once() {
+        town.failing(CHAT).failing(PHOTOS).failing(VIDEO).pass(ofMinutes(5));
+
+        town.healthy(PHOTOS).pass(ofMinutes(1)).healthy(VIDEO).stillFailing(CHAT).pass(ofMinutes(3));
+
+        assertThat(town.told()).containsExactly("60 #1 problem chat+photos+video", "480 #1 better chat");
+    }
+
+    @Test
+    void what_works_again_waits_for_the_rest_that_may_be_about_to_follow() {
+        town.failing(CHAT).failing(PHOTOS).pass(ofMinutes(5));
+
+        town.healthy(PHOTOS).pass(ofMinutes(10)).healthy(CHAT).pass(ofMinutes(1));
+
+        assertThat(town.told())
+                .containsExactly(
+                        "60 #1 problem chat+photos",
+                        "900 #1 recovering chat+photos",
+                        "960 #1 resolved chat+photos");
+    }
+
+    @Test
+    void what_works_again_is_not_kept_back_for_ever_by_one_that_comes_and_goes() {
+        town.failing(CHAT).failing(PHOTOS).pass(ofMinutes(5));
+
+        town.healthy(PHOTOS).pass(ofMinutes(31));
+
+        assertThat(town.told()).contains("2100 #1 better chat");
+    }
+
+    @Test
+    void what_is_confirmed_one_by_one_after_the_first_post_is_told_together() {
+        town.failing(CHAT).pass(ofMinutes(10));
+
+        town.failingSince(PHOTOS, ofMinutes(9)).pass(ofSeconds(20)).failingSince(VIDEO, ofMinutes(9)).pass(ofMinutes(3));
+
+        assertThat(town.told()).containsExactly("60 #1 problem chat", "600 #1 worse chat+photos", "720 #1 worse chat+photos+video");
+    }
+
+    @Test
+    void those_that_return_while_others_still_fail_are_told_together() {
+        town.failing(CHAT).failing(PHOTOS).failing(VIDEO).pass(ofMinutes(5));
+        town.healthy(PHOTOS).healthy(VIDEO).stillFailing(CHAT).pass(ofMinutes(4));
+
+        town.failing(PHOTOS).pass(ofSeconds(30)).failing(VIDEO).pass(ofMinutes(3));
+
+        assertThat(town.told())
+                .containsExactly(
+                        "60 #1 problem chat+photos+video", "480 #1 better chat", "630 #1 worse chat+photos+video");
     }
 
     @Test

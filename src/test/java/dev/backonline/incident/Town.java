@@ -63,6 +63,17 @@ final class Town {
         return with(new Verdict.Failing(service, ServiceState.MAJOR_OUTAGE, now, now, "HTTP 503"));
     }
 
+    /** Known since just now, but seen to fail for so long. */
+    Town failingSince(ServiceId service, Duration ago) {
+        return with(new Verdict.Failing(service, ServiceState.MAJOR_OUTAGE, now.minus(ago), now, "HTTP 503"));
+    }
+
+    /** It failed once more, later than anything that was seen before. */
+    Town stillFailing(ServiceId service) {
+        var since = verdicts.get(service).since();
+        return with(new Verdict.Failing(service, ServiceState.MAJOR_OUTAGE, since, now.plusSeconds(1), "HTTP 503"));
+    }
+
     Town slow(ServiceId service) {
         return with(new Verdict.Degraded(service, now, now, "slow"));
     }

@@ -23,6 +23,19 @@ public final class Playback {
     private Instant due = Instant.MAX;
     private boolean doubted;
 
+    /** What a moment brought. */
+    enum Found {
+        NOTHING,
+        /** What is known is as it was, but surer. */
+        A_REASON_TO_LOOK,
+        /** What is known has changed. */
+        NEWS;
+
+        Found or(Found other) {
+            return compareTo(other) > 0 ? this : other;
+        }
+    }
+
     /** Nothing is played yet. The configuration should have canaries only if there are courses of them. */
     public Playback(BotConfig config, List<Course> courses) {
         start = courses.stream()
@@ -42,9 +55,9 @@ public final class Playback {
     public Performance until(Instant end) {
         for (var now = nextEvent(); !now.isAfter(end); now = nextEvent()) {
             operation.set(now);
-            var news = play(now);
-            if (news || !now.isBefore(due)) {
-                decide(now, end);
+            var found = play(now);
+            if (found != Found.NOTHING || !now.isBefore(due)) {
+                decide(now, end, found == Found.NEWS);
             }
         }
         return new Performance(start, end, changes, posts);
@@ -57,44 +70,49 @@ public final class Playback {
         return soonest.isBefore(operation.now()) ? operation.now() : soonest;
     }
 
-    /** All that happens at this moment; gives whether any of it may matter. */
-    private boolean play(Instant now) {
-        var news = false;
+    /** All that happens at this moment. */
+    private Found play(Instant now) {
+        var found = Found.NOTHING;
         for (var reel = queue.peek(); reel != null && !reel.next().isAfter(now); reel = queue.peek()) {
             queue.remove();
             if (reel.isForgetting()) {
                 siblings(reel).forEach(sibling -> sibling.catchUp(now));
             }
-            news |= reel.play(now) || (doubted && reel.vouches());
+            found = found.or(reel.play(now));
+            if (doubted && reel.vouches()) {
+                found = found.or(Found.A_REASON_TO_LOOK);
+            }
             queue.add(reel);
         }
-        return news;
+        return found;
     }
 
     private List<Reel> siblings(Reel reel) {
         return reels.stream().filter(other -> other.isAbout(reel)).toList();
     }
 
-    private void decide(Instant now, Instant end) {
-        refresh(now);
-        operation.review();
+    private void decide(Instant now, Instant end, boolean news) {
+        canaries.forEach(reel -> reel.catchUp(now.minus(Reel.JUST_AFTER)));
+        var troubled = reels.stream().filter(Reel::isTrouble).toList();
+        troubled.forEach(reel -> reel.catchUp(now));
+        if (operation.review() || news) {
+            troubled.forEach(reel -> lookAgain(reel, now));
+        }
         var foresight = new Foresight(operation.outlook());
         doubted = !canaries.isEmpty() && foresight.isDue().test(now);
         due = doubted ? nextCanary(now) : foresight.first(now, end).orElse(Instant.MAX);
     }
 
-    /** Where canaries are watched, it matters how old the newest failure is. */
-    private void refresh(Instant now) {
-        if (!canaries.isEmpty()) {
-            canaries.forEach(reel -> reel.catchUp(now.minus(Reel.JUST_AFTER)));
-            reels.stream().filter(Reel::isTrouble).forEach(reel -> reel.catchUp(now));
-        }
+    private void lookAgain(Reel reel, Instant now) {
+        queue.remove(reel);
+        reel.lookAgain(now);
+        queue.add(reel);
     }
 
     private Instant nextCanary(Instant now) {
         return canaries.stream()
                 .filter(Reel::vouches)
-                .map(reel -> reel.nextRepeat(now))
+                .map(reel -> reel.nextTestimony(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
     }

@@ -1,10 +1,13 @@
 package dev.backonline.bot.rehearsal;
 
+import dev.backonline.bot.rehearsal.Playback.Found;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Observation;
 import dev.backonline.verdict.Rule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Plays one course, by events and not by ticks: once an answer was repeated so often that no window holds anything else, repeating it
@@ -20,6 +23,8 @@ final class Reel {
     private int streak;
     private Instant last = Instant.MIN;
     private Instant forgottenAt = Instant.MAX;
+    private Instant lookAt = Instant.MAX;
+    private boolean eager;
     private Answer answer = new Answer.Inconclusive("not asked yet");
 
     Reel(Course course, VirtualOperation operation) {
@@ -35,12 +40,13 @@ final class Reel {
     Instant next() {
         var sample = position < course.samples().size() ? course.samples().get(position).at() : Instant.MAX;
         var repeat = holds() && streak < memory() ? last.plus(course.every()) : Instant.MAX;
-        var soonest = repeat.isBefore(sample) ? repeat : sample;
-        return forgottenAt.isBefore(soonest) ? forgottenAt : soonest;
+        return Stream.of(sample, repeat, forgottenAt, lookAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
-    /** Plays what happens at this time; gives whether it is news. */
-    boolean play(Instant now) {
+    /** Plays what happens at this time. */
+    Found play(Instant now) {
         if (position < course.samples().size() && !course.samples().get(position).at().isAfter(now)) {
             catchUp(now.minusNanos(1));
             return feed(course.samples().get(position++));
@@ -49,21 +55,26 @@ final class Reel {
             forgottenAt = Instant.MAX;
             return forget();
         }
+        if (!lookAt.isAfter(now)) {
+            catchUp(now);
+            return Found.A_REASON_TO_LOOK;
+        }
         return feed(new Sample(now, Duration.ZERO, answer));
     }
 
-    private boolean feed(Sample sample) {
+    private Found feed(Sample sample) {
         streak = sample.answer().getClass().equals(answer.getClass()) ? streak + 1 : 1;
         answer = sample.answer();
         if (!isConclusive()) {
             forgetLater();
-            return false;
+            return Found.NOTHING;
         }
         last = sample.at();
         return switch (course.subject()) {
             case Course.OfService(var service, var rule) -> {
                 forgottenAt = course.holds() ? Instant.MAX : stale(rule);
-                yield operation.observed(service, new Observation(rule.check(), sample.at(), sample.took(), answer));
+                var observation = new Observation(rule.check(), sample.at(), sample.took(), answer);
+                yield seen().or(operation.observed(service, observation) ? Found.NEWS : Found.NOTHING);
             }
             case Course.OfCanary _ -> answered(sample.at());
         };
@@ -85,16 +96,34 @@ final class Reel {
         return next().equals(forgottenAt) && forgottenAt.isBefore(Instant.MAX);
     }
 
+    /**
+     * The next failure of a check in trouble matters even if it repeats the last one: that it still fails now, when something else
+     * has changed, may be what a decision waits for.
+     */
+    void lookAgain(Instant now) {
+        eager = course.subject() instanceof Course.OfService && isTrouble();
+        lookAt = eager && holds() && streak >= memory() ? repeatAfter(now) : Instant.MAX;
+    }
+
+    private Found seen() {
+        var awaited = eager;
+        eager = false;
+        lookAt = Instant.MAX;
+        return awaited ? Found.A_REASON_TO_LOOK : Found.NOTHING;
+    }
+
     /** News only to those who wait for it, which are asked elsewhere. */
-    private boolean answered(Instant at) {
+    private Found answered(Instant at) {
         if (vouches()) {
             operation.canaryAnswered(at.plus(JUST_AFTER));
         }
-        return false;
+        return Found.NOTHING;
     }
 
-    private boolean forget() {
-        return course.subject() instanceof Course.OfService(var service, var _) && operation.refreshed(service);
+    private Found forget() {
+        return course.subject() instanceof Course.OfService(var service, var _) && operation.refreshed(service)
+                ? Found.NEWS
+                : Found.NOTHING;
     }
 
     /** Makes up for the repeats that were left out, as far as they can be seen at this time. */
@@ -117,12 +146,13 @@ final class Reel {
     }
 
     /** When this canary answers next, whose repeats are left out. */
-    Instant nextRepeat(Instant now) {
-        if (!holds() || now.isBefore(last)) {
-            return Instant.MAX;
-        }
+    Instant nextTestimony(Instant now) {
+        return !holds() || now.isBefore(last) ? Instant.MAX : repeatAfter(now).plus(JUST_AFTER);
+    }
+
+    private Instant repeatAfter(Instant now) {
         var passed = Duration.between(last, now).dividedBy(course.every());
-        return last.plus(course.every().multipliedBy(passed + 1)).plus(JUST_AFTER);
+        return last.plus(course.every().multipliedBy(passed + 1));
     }
 
     /** Whether its answers, if repeats were left out, are older than they should be when trouble is judged. */
