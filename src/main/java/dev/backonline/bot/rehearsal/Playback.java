@@ -92,7 +92,7 @@ public final class Playback {
     }
 
     private void decide(Instant now, Instant end, boolean news) {
-        canaries.forEach(reel -> reel.catchUp(now.minus(Reel.JUST_AFTER)));
+        canaries.forEach(reel -> reel.catchUp(now));
         var troubled = reels.stream().filter(Reel::isTrouble).toList();
         troubled.forEach(reel -> reel.catchUp(now));
         if (operation.review() || news) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Reel {
     /** A canary that answered in the same moment as a check failed, as far as the record tells, answered after it. */
-    static final Duration JUST_AFTER = Duration.ofMillis(1);
+    private static final Duration JUST_AFTER = Duration.ofMillis(1);
 
     private final Course course;
     private final VirtualOperation operation;
@@ -147,7 +147,7 @@ final class Reel {
 
     /** When this canary answers next, whose repeats are left out. */
     Instant nextTestimony(Instant now) {
-        return !holds() || now.isBefore(last) ? Instant.MAX : repeatAfter(now).plus(JUST_AFTER);
+        return !holds() || now.isBefore(last) ? Instant.MAX : repeatAfter(now);
     }
 
     private Instant repeatAfter(Instant now) {
