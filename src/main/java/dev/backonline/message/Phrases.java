@@ -102,10 +102,12 @@ public final class Phrases {
         return time(instant, facts) + " " + zone;
     }
 
-    /** The hour, and the day too if it is not the day on which the text is read. */
+    /** The hour, and the day too if it is not the day on which the text is read, or if what is told of began on another one. */
     private String time(Instant instant, Facts facts) {
         var local = instant.atZone(facts.zone());
-        var form = sameDay(local, facts.at().atZone(facts.zone()))
+        var today = facts.at().atZone(facts.zone());
+        var oneDay = facts.until().isEmpty() || sameDay(facts.since().atZone(facts.zone()), local);
+        var form = sameDay(local, today) && oneDay
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);
         return form.withLocale(language.locale()).format(local).replace(NARROW_NO_BREAK_SPACE, ' ');

@@ -89,7 +89,7 @@ final class RecordReader {
                             .formatted(column, String.join(", ", csv.columns()))));
             return lacking.isEmpty() ? Optional.of(csv) : Optional.empty();
         } catch (Unreadable unreadable) {
-            wrong(number, "the header " + unreadable.getMessage());
+            wrong(number, String.valueOf(unreadable.getMessage()));
             return Optional.empty();
         }
     }

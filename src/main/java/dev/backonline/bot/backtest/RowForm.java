@@ -41,7 +41,7 @@ sealed interface RowForm {
             var cells = split(line);
             if (cells.size() != columns.size()) {
                 throw new Unreadable(
-                        "has %d values, but the header has %d columns".formatted(cells.size(), columns.size()));
+                        "the line has %d values, but the header has %d columns".formatted(cells.size(), columns.size()));
             }
             var values = new HashMap<String, String>();
             for (var index = 0; index < cells.size(); index++) {
@@ -69,7 +69,7 @@ sealed interface RowForm {
                 }
             }
             if (quoted) {
-                throw new Unreadable("has a quote that is not closed");
+                throw new Unreadable("the line has a quote that is not closed");
             }
             cells.add(cell.toString());
             return cells;
@@ -88,7 +88,7 @@ sealed interface RowForm {
             try {
                 var node = mapper.readTree(line);
                 if (!node.isObject()) {
-                    throw new Unreadable("is no JSON object");
+                    throw new Unreadable("the line is no JSON object");
                 }
                 var values = new HashMap<String, String>();
                 for (var field : node.properties()) {
@@ -98,7 +98,7 @@ sealed interface RowForm {
                 }
                 return values;
             } catch (JsonProcessingException broken) {
-                throw new Unreadable("is no JSON: " + broken.getOriginalMessage());
+                throw new Unreadable("the line is no JSON: " + broken.getOriginalMessage());
             }
         }
 
