@@ -39,8 +39,7 @@ public final class BacktestingBenchmark {
                 .setOut(new PrintWriter(Writer.nullWriter()))
                 .execute("backtest", record.toString(), "--map", mapping.toString());
         var seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
-        System.out.printf(
-                "%d services, %d rows: %.1f s, promised %.0f s%n", SERVICES, rows, seconds, PROMISED_SECONDS);
+        System.out.printf("%d services, %d rows: %.1f s, promised %.0f s%n", SERVICES, rows, seconds, PROMISED_SECONDS);
         System.exit(code == 0 && seconds <= PROMISED_SECONDS ? 0 : 1);
     }
 

@@ -55,12 +55,11 @@ final class Progress {
 
     private List<Verdict.Trouble> worsened() {
         return incident.services().stream()
-                .flatMap(involved ->
-                        review
-                                .situation()
-                                .trouble(involved.service())
-                                .filter(trouble -> isWorse(trouble, involved) && !isReturning(involved))
-                                .stream())
+                .flatMap(involved -> review
+                        .situation()
+                        .trouble(involved.service())
+                        .filter(trouble -> isWorse(trouble, involved) && !isReturning(involved))
+                        .stream())
                 .filter(review::isRipe)
                 .toList();
     }

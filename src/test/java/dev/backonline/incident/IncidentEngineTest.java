@@ -113,7 +113,11 @@ class IncidentEngineTest {
     void those_that_recover_soon_after_each_other_are_told_once() {
         town.failing(CHAT).failing(PHOTOS).failing(VIDEO).pass(ofMinutes(5));
 
-        town.healthy(PHOTOS).pass(ofMinutes(1)).healthy(VIDEO).stillFailing(CHAT).pass(ofMinutes(3));
+        town.healthy(PHOTOS)
+                .pass(ofMinutes(1))
+                .healthy(VIDEO)
+                .stillFailing(CHAT)
+                .pass(ofMinutes(3));
 
         assertThat(town.told()).containsExactly("60 #1 problem chat+photos+video", "480 #1 better chat");
     }
@@ -126,9 +130,7 @@ class IncidentEngineTest {
 
         assertThat(town.told())
                 .containsExactly(
-                        "60 #1 problem chat+photos",
-                        "900 #1 recovering chat+photos",
-                        "960 #1 resolved chat+photos");
+                        "60 #1 problem chat+photos", "900 #1 recovering chat+photos", "960 #1 resolved chat+photos");
     }
 
     @Test
@@ -144,9 +146,13 @@ class IncidentEngineTest {
     void what_is_confirmed_one_by_one_after_the_first_post_is_told_together() {
         town.failing(CHAT).pass(ofMinutes(10));
 
-        town.failingSince(PHOTOS, ofMinutes(9)).pass(ofSeconds(20)).failingSince(VIDEO, ofMinutes(9)).pass(ofMinutes(3));
+        town.failingSince(PHOTOS, ofMinutes(9))
+                .pass(ofSeconds(20))
+                .failingSince(VIDEO, ofMinutes(9))
+                .pass(ofMinutes(3));
 
-        assertThat(town.told()).containsExactly("60 #1 problem chat", "600 #1 worse chat+photos", "720 #1 worse chat+photos+video");
+        assertThat(town.told())
+                .containsExactly("60 #1 problem chat", "600 #1 worse chat+photos", "720 #1 worse chat+photos+video");
     }
 
     @Test

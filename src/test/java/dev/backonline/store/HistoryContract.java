@@ -1,6 +1,5 @@
 package dev.backonline.store;
 
-import dev.backonline.store.memory.MemoryStore;
 import static dev.backonline.store.Samples.NOW;
 import static dev.backonline.store.Samples.SKY;
 import static dev.backonline.store.Samples.SQUARE;
@@ -18,6 +17,7 @@ import dev.backonline.incident.Incident;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Hold;
 import dev.backonline.outbox.Recipient;
+import dev.backonline.store.memory.MemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

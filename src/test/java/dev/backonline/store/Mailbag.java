@@ -1,6 +1,5 @@
 package dev.backonline.store;
 
-import dev.backonline.store.memory.MemoryStore;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.outbox.ChannelId;
@@ -8,6 +7,7 @@ import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Hold;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.outbox.Recipient;
+import dev.backonline.store.memory.MemoryStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

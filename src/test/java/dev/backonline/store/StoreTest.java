@@ -1,6 +1,5 @@
 package dev.backonline.store;
 
-import dev.backonline.store.memory.MemoryStore;
 import static dev.backonline.store.Samples.NOW;
 import static dev.backonline.store.Samples.SKY;
 import static dev.backonline.store.Samples.SQUARE;
@@ -17,6 +16,7 @@ import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Credentials;
 import dev.backonline.incident.Change;
 import dev.backonline.outbox.StoreUnavailable;
+import dev.backonline.store.memory.MemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -42,7 +42,10 @@ public final class Backtest implements Callable<Integer> {
     @Nullable
     Path file;
 
-    @Option(names = "--map", paramLabel = "MAPPING", description = "How the record is read, if it isn't as it should be.")
+    @Option(
+            names = "--map",
+            paramLabel = "MAPPING",
+            description = "How the record is read, if it isn't as it should be.")
     @Nullable
     Path map;
 

@@ -46,8 +46,7 @@ final class Casting {
 
     private Duration pace(Duration every) {
         var asked = spacing.median();
-        return mapping.every()
-                .orElse(keeping == Keeping.SAMPLES && asked.compareTo(every) > 0 ? asked : every);
+        return mapping.every().orElse(keeping == Keeping.SAMPLES && asked.compareTo(every) > 0 ? asked : every);
     }
 
     BotConfig config() {
@@ -99,11 +98,10 @@ final class Casting {
 
     private Course course(Course.Subject subject, List<RecordedRow> rows) {
         List<Sample> samples = rows.stream().map(RecordedRow::sample).toList();
-        var every =
-                switch (subject) {
-                    case Course.OfService(var _, var rule) -> rule.every();
-                    case Course.OfCanary _ -> pace(config.canaries().getFirst().every());
-                };
+        var every = switch (subject) {
+            case Course.OfService(var _, var rule) -> rule.every();
+            case Course.OfCanary _ -> pace(config.canaries().getFirst().every());
+        };
         return new Course(subject, every, keeping == Keeping.CHANGES, samples);
     }
 

@@ -39,12 +39,7 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
         for (var number = 0; number < scores.incidents().size(); number++) {
             var one = scores.incidents().get(number);
             lines.add("%3d. %s, %s: %s%s"
-                    .formatted(
-                            number + 1,
-                            day(one.began()),
-                            lasting(one),
-                            names(one),
-                            remark(scores, one)));
+                    .formatted(number + 1, day(one.began()), lasting(one), names(one), remark(scores, one)));
             lines.addAll(posts(one));
         }
         return lines;
@@ -55,7 +50,8 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
     }
 
     private String names(ToldIncident one) {
-        var names = config.catalog().names(one.incident().all(), config.identity().language());
+        var names =
+                config.catalog().names(one.incident().all(), config.identity().language());
         return String.join(", ", names);
     }
 
@@ -84,7 +80,9 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
 
     private String of(Posting post) {
         var told = post.incident().latest().transition().services();
-        return ": " + String.join(", ", config.catalog().names(told, config.identity().language()));
+        return ": "
+                + String.join(
+                        ", ", config.catalog().names(told, config.identity().language()));
     }
 
     private List<String> table() {
@@ -95,12 +93,16 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
         rows.add(row("told after, half of them", one -> words(one.medianDelay())));
         rows.add(row("over within " + words(shortest), one -> count(one.brief().size())));
         rows.add(row("over when told", one -> count(one.late().size())));
-        rows.add(row("relapses", one -> count(one.incidents().stream()
-                .mapToLong(ToldIncident::relapses)
-                .sum())));
-        rows.add(row("open at the end", one -> count(one.incidents().stream()
-                .filter(it -> it.over().isEmpty())
-                .count())));
+        rows.add(row(
+                "relapses",
+                one -> count(one.incidents().stream()
+                        .mapToLong(ToldIncident::relapses)
+                        .sum())));
+        rows.add(row(
+                "open at the end",
+                one -> count(one.incidents().stream()
+                        .filter(it -> it.over().isEmpty())
+                        .count())));
         rows.add(row("failures not told", one -> count(one.untold().size())));
         rows.add(row("  longest of them", one -> words(one.longestUntold())));
         rows.add(row("  together", one -> words(one.untoldTime())));
@@ -118,7 +120,8 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
         var widths = new ArrayList<Integer>();
         for (var column = 0; column < rows.getFirst().size(); column++) {
             var index = column;
-            widths.add(rows.stream().mapToInt(row -> row.get(index).length()).max().orElse(0));
+            widths.add(
+                    rows.stream().mapToInt(row -> row.get(index).length()).max().orElse(0));
         }
         return rows.stream().map(row -> aligned(row, widths)).toList();
     }
@@ -167,7 +170,9 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
 
     private String form(String pattern, Instant time) {
         ZoneId zone = config.identity().zone();
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(zone).format(time);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+                .withZone(zone)
+                .format(time);
     }
 
     static String ruleLine(BotConfig config) {

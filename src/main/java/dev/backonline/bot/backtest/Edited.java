@@ -60,7 +60,10 @@ record Edited(TrialResult result, Console console) {
                 "overWhenTold", scores.late().size(),
                 "untold", scores.untold().size(),
                 "untoldSeconds", scores.untoldTime().toSeconds(),
-                "incidents", scores.incidents().stream().map(one -> json(scores, one)).toList());
+                "incidents",
+                        scores.incidents().stream()
+                                .map(one -> json(scores, one))
+                                .toList());
     }
 
     private static Map<String, Object> json(Scores scores, ToldIncident one) {

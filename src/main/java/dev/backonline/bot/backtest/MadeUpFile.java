@@ -25,8 +25,7 @@ record MadeUpFile(Recording recording, Mapping mapping, Duration every) {
     private static final int LONGEST = 40;
 
     String text() {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 page: { name: Backtest, url: "https://status.example.org", languages: [en] }
                 channels: { told: { type: console } }
                 """);
@@ -63,9 +62,7 @@ record MadeUpFile(Recording recording, Mapping mapping, Duration every) {
     }
 
     private static String slug(String name) {
-        var slug = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        var slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "service" : slug.substring(0, Math.min(slug.length(), LONGEST));
     }
 

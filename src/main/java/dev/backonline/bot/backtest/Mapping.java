@@ -29,7 +29,8 @@ record Mapping(
         Map<String, Alias> services,
 
         @Setting(
-                value = "Services of the record that are canaries: surely up, so that they vouch for the prober's own side.",
+                value =
+                        "Services of the record that are canaries: surely up, so that they vouch for the prober's own side.",
                 fallback = "[]",
                 example = "[Resolver]")
         List<String> canaries,
@@ -41,14 +42,15 @@ record Mapping(
         Optional<Duration> every,
 
         @Setting(
-                value = "How the record is kept: `changes` if a row holds until the next one, `samples` if each row is one answer.",
+                value =
+                        "How the record is kept: `changes` if a row holds until the next one, `samples` if each row is one answer.",
                 fallback = "detect",
                 example = "changes")
         Keeping keeping) {
 
     /** For a record that needs no mapping. */
-    static final Mapping NONE = new Mapping(
-            Columns.USUAL, Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), Keeping.DETECT);
+    static final Mapping NONE =
+            new Mapping(Columns.USUAL, Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), Keeping.DETECT);
 
     Mapping {
         if (every.filter(time -> !time.isPositive()).isPresent()) {
@@ -68,11 +70,20 @@ record Mapping(
     /** The names of columns. */
     @RegisterForReflection
     record Columns(
-            @Setting(value = "When it was answered.", fallback = "time") String time,
-            @Setting(value = "The service's name or id.", fallback = "service") String service,
-            @Setting(value = "Which of its checks.", fallback = "check") String check,
-            @Setting(value = "From where it was asked.", fallback = "location") String location,
-            @Setting(value = "What came of it.", fallback = "outcome") String outcome,
+            @Setting(value = "When it was answered.", fallback = "time")
+            String time,
+
+            @Setting(value = "The service's name or id.", fallback = "service")
+            String service,
+
+            @Setting(value = "Which of its checks.", fallback = "check")
+            String check,
+
+            @Setting(value = "From where it was asked.", fallback = "location")
+            String location,
+
+            @Setting(value = "What came of it.", fallback = "outcome")
+            String outcome,
 
             @Setting(value = "How long it took, in milliseconds or with a unit.", fallback = "latency_ms")
             String latency) {

@@ -25,7 +25,8 @@ record Notes(Recording recording, Casting casting, Trial.Papers papers) {
                         : "Each row is taken for one answer, and what nothing confirms for two intervals for unknown.");
         sentences.add("Rules: " + Comparison.ruleLine(casting.config()) + ".");
         if (papers.file() == null) {
-            sentences.add("No file was given: the services are those of the record, of one group unless the mapping says more.");
+            sentences.add(
+                    "No file was given: the services are those of the record, of one group unless the mapping says more.");
         }
         if (casting.config().canaries().isEmpty()) {
             sentences.add("The record has no canaries: the prober's own side is taken for well.");

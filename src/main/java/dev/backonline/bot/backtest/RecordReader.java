@@ -114,8 +114,7 @@ final class RecordReader {
                     values.getOrDefault(mapping.columns().check(), ""),
                     values.getOrDefault(mapping.columns().location(), ""),
                     outcome,
-                    latency(values.getOrDefault(
-                            mapping.columns().latency(), values.getOrDefault("latency", "")))));
+                    latency(values.getOrDefault(mapping.columns().latency(), values.getOrDefault("latency", "")))));
         } catch (Unreadable unreadable) {
             wrong(number, String.valueOf(unreadable.getMessage()));
         }
@@ -136,7 +135,8 @@ final class RecordReader {
                 var count = Long.parseLong(text);
                 return text.length() == SECONDS_DIGITS ? Instant.ofEpochSecond(count) : Instant.ofEpochMilli(count);
             }
-            return OffsetDateTime.parse(text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T")).toInstant();
+            return OffsetDateTime.parse(text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T"))
+                    .toInstant();
         } catch (DateTimeParseException unreadable) {
             throw new Unreadable(
                     "the time '%s' should be like 2026-08-18T08:54:32Z, with its zone, or seconds or milliseconds since 1970"

@@ -40,8 +40,8 @@ sealed interface RowForm {
         public Map<String, String> values(String line) throws Unreadable {
             var cells = split(line);
             if (cells.size() != columns.size()) {
-                throw new Unreadable(
-                        "the line has %d values, but the header has %d columns".formatted(cells.size(), columns.size()));
+                throw new Unreadable("the line has %d values, but the header has %d columns"
+                        .formatted(cells.size(), columns.size()));
             }
             var values = new HashMap<String, String>();
             for (var index = 0; index < cells.size(); index++) {

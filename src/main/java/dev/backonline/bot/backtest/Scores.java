@@ -33,9 +33,8 @@ record Scores(
                 .toList();
         var late = incidents.stream().filter(one -> isOver(one, byService)).toList();
         var toldOf = new HashMap<ServiceId, List<ToldIncident>>();
-        incidents.forEach(one -> one.incident()
-                .all()
-                .forEach(service -> toldOf.merge(service, List.of(one), Scores::joined)));
+        incidents.forEach(
+                one -> one.incident().all().forEach(service -> toldOf.merge(service, List.of(one), Scores::joined)));
         var untold = recorded.stream()
                 .filter(one -> toldOf.getOrDefault(one.service(), List.of()).stream()
                         .noneMatch(incident -> tells(incident, one, performance.end())))

@@ -24,8 +24,7 @@ record Timeline(TrialResult result) {
     /** Ours: more labels would touch each other. */
     private static final int MOST_LABELS = 12;
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             text { font: 12px system-ui, sans-serif; fill: #1c2733 }
             .small { font-size: 10px; fill: #5b6875 }
             .ground { fill: #ffffff } .grid { stroke: #dfe4ea } .recorded { fill: #c2352b } .told { fill: #3f6fb5 }
@@ -76,15 +75,19 @@ record Timeline(TrialResult result) {
     private List<String> grid(int height) {
         var parts = new ArrayList<String>();
         var zone = result.config().identity().zone();
-        var length = Duration.between(result.recording().start(), result.recording().end());
-        var unit = length.toDays() >= 2 ? ChronoUnit.DAYS : length.toHours() >= 2 ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
-        var every = Math.max(1, unit.between(result.recording().start(), result.recording().end()) / MOST_LABELS);
+        var length =
+                Duration.between(result.recording().start(), result.recording().end());
+        var unit =
+                length.toDays() >= 2 ? ChronoUnit.DAYS : length.toHours() >= 2 ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
+        var every = Math.max(
+                1, unit.between(result.recording().start(), result.recording().end()) / MOST_LABELS);
         var form = DateTimeFormatter.ofPattern(unit == ChronoUnit.DAYS ? "MMM d" : "HH:mm", Locale.ENGLISH);
         ZonedDateTime time =
                 result.recording().start().atZone(zone).truncatedTo(unit).plus(1, unit);
         while (!time.toInstant().isAfter(result.recording().end())) {
             var x = x(time.toInstant());
-            parts.add("<line class=\"grid\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>".formatted(x, x, TOP - 8, height - GAP));
+            parts.add("<line class=\"grid\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>"
+                    .formatted(x, x, TOP - 8, height - GAP));
             parts.add("<text class=\"small\" x=\"%s\" y=\"%d\">%s</text>".formatted(x, TOP - 12, form.format(time)));
             time = time.plus(every, unit);
         }
@@ -93,7 +96,9 @@ record Timeline(TrialResult result) {
 
     private List<String> lane(ServiceId service, int y) {
         var parts = new ArrayList<String>();
-        var name = result.config().catalog().names(List.of(service), result.config().identity().language());
+        var name = result.config()
+                .catalog()
+                .names(List.of(service), result.config().identity().language());
         parts.add("<text x=\"10\" y=\"%d\">%s</text>".formatted(y + LANE - 2, escaped(String.join("", name))));
         recorded().stream()
                 .filter(one -> one.service().equals(service))
@@ -110,13 +115,14 @@ record Timeline(TrialResult result) {
             if (one.incident().involved(service).isPresent()) {
                 var end = one.incident().resolvedAt().orElse(result.recording().end());
                 parts.add(bar("told", one.told(), end, y));
-                one.thread().forEach(post -> parts.add(
-                        "<circle class=\"post\" cx=\"%s\" cy=\"%d\" r=\"2.5\"><title>%s %s</title></circle>"
-                                .formatted(
-                                        x(post.at()),
-                                        y + LANE / 2 - 1,
-                                        post.at(),
-                                        post.message().saying().key())));
+                one.thread()
+                        .forEach(post -> parts.add(
+                                "<circle class=\"post\" cx=\"%s\" cy=\"%d\" r=\"2.5\"><title>%s %s</title></circle>"
+                                        .formatted(
+                                                x(post.at()),
+                                                y + LANE / 2 - 1,
+                                                post.at(),
+                                                post.message().saying().key())));
             }
         }
         return parts;
@@ -129,7 +135,13 @@ record Timeline(TrialResult result) {
         return String.format(
                 Locale.ROOT,
                 "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s to %s</title></rect>",
-                kind, left, y, width, LANE - 3, from, to);
+                kind,
+                left,
+                y,
+                width,
+                LANE - 3,
+                from,
+                to);
     }
 
     private String x(Instant time) {
@@ -138,7 +150,8 @@ record Timeline(TrialResult result) {
 
     private double place(Instant time) {
         var start = result.recording().start();
-        var whole = Math.max(1, Duration.between(start, result.recording().end()).toMillis());
+        var whole =
+                Math.max(1, Duration.between(start, result.recording().end()).toMillis());
         return MARGIN + (WIDTH - MARGIN - 10.0) * Duration.between(start, time).toMillis() / whole;
     }
 

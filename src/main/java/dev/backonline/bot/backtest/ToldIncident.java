@@ -33,7 +33,8 @@ record ToldIncident(Incident incident, List<Posting> thread) {
 
     /** Recipients are told alike but for what each hears: the one who hears most. */
     private static List<Posting> longest(List<Posting> posts) {
-        return posts.stream().collect(Collectors.groupingBy(Posting::recipient, LinkedHashMap::new, Collectors.toList()))
+        return posts.stream()
+                .collect(Collectors.groupingBy(Posting::recipient, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .max(Comparator.comparingInt(List::size))

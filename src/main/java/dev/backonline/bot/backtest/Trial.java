@@ -38,8 +38,8 @@ record Trial(Console console, Papers papers) {
     /** Empty if something is amiss, all of which was said. */
     Optional<TrialResult> of(Path recorded, Duration shortest) {
         return mapping()
-                .flatMap(mapping -> recording(recorded, mapping)
-                        .flatMap(recording -> of(recording, mapping, shortest)));
+                .flatMap(
+                        mapping -> recording(recorded, mapping).flatMap(recording -> of(recording, mapping, shortest)));
     }
 
     private Optional<Mapping> mapping() {
@@ -121,7 +121,8 @@ record Trial(Console console, Papers papers) {
         all.put(papers.file() == null ? "the default rules" : "the present rules", present);
         for (var path : papers.also()) {
             Configuration.installed()
-                    .settings(path, Alternative.class, List.of(present.publishing()), mistake -> said(mistake.toString()))
+                    .settings(
+                            path, Alternative.class, List.of(present.publishing()), mistake -> said(mistake.toString()))
                     .ifPresent(alternative -> all.put(path.getFileName().toString(), alternative.applied(present)));
         }
         return all.size() == papers.also().size() + 1 ? Optional.of(all) : Optional.empty();

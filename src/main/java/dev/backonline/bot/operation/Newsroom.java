@@ -33,7 +33,8 @@ public final class Newsroom {
     private final ReentrantLock deciding = new ReentrantLock();
 
     /** Who decides, who announces, where it is written, and who hears of it. */
-    private record Means(IncidentEngine engine, Announcer announcer, Ledger ledger, IncidentBook book, Listener listener) {}
+    private record Means(
+            IncidentEngine engine, Announcer announcer, Ledger ledger, IncidentBook book, Listener listener) {}
 
     /** Hears of every change once it is written. */
     @FunctionalInterface
@@ -42,8 +43,7 @@ public final class Newsroom {
     }
 
     /** As the file says it; {@code ids} names new incidents. */
-    public static Newsroom of(
-            BotConfig config, Watch watch, Store store, Supplier<IncidentId> ids, Listener listener) {
+    public static Newsroom of(BotConfig config, Watch watch, Store store, Supplier<IncidentId> ids, Listener listener) {
         var engine = new IncidentEngine(config.catalog(), config.publishing(), ids);
         var announcer = new Announcer(
                 config.channels().stream().map(ChannelPlan::subscription).toList());

@@ -103,7 +103,8 @@ final class Cast {
 
     /** What all checks answer: each repeats its answer at its own interval. */
     List<Course> courses() {
-        var ofServices = config.services().stream().flatMap(plan -> plan.checks().isEmpty() ? Stream.empty() : of(plan));
+        var ofServices =
+                config.services().stream().flatMap(plan -> plan.checks().isEmpty() ? Stream.empty() : of(plan));
         return Stream.concat(ofServices, config.canaries().stream().map(this::of))
                 .toList();
     }

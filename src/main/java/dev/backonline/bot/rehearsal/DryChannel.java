@@ -49,7 +49,8 @@ final class DryChannel implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var post = Objects.requireNonNull(prepared.remove(frozen.key()), "a post is sent once, and after it was prepared");
+        var post =
+                Objects.requireNonNull(prepared.remove(frozen.key()), "a post is sent once, and after it was prepared");
         var recipient =
                 new Recipient(plan.subscription().channel(), post.message().language());
         heard.accept(new Posting(

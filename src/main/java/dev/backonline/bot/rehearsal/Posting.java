@@ -13,7 +13,12 @@ import java.util.List;
  * it was when it was told. {@code reply}: it stands below an earlier one of its thread.
  */
 public record Posting(
-        ChannelPlan<?> plan, Recipient recipient, Instant at, Incident incident, List<Message> messages, boolean reply) {
+        ChannelPlan<?> plan,
+        Recipient recipient,
+        Instant at,
+        Incident incident,
+        List<Message> messages,
+        boolean reply) {
     public Posting {
         messages = List.copyOf(messages);
     }

@@ -38,7 +38,9 @@ final class Reel {
 
     /** When the next thing happens that cannot be left out; {@link Instant#MAX} if nothing will. */
     Instant next() {
-        var sample = position < course.samples().size() ? course.samples().get(position).at() : Instant.MAX;
+        var sample = position < course.samples().size()
+                ? course.samples().get(position).at()
+                : Instant.MAX;
         var repeat = holds() && streak < memory() ? last.plus(course.every()) : Instant.MAX;
         return Stream.of(sample, repeat, forgottenAt, lookAt)
                 .min(Comparator.naturalOrder())
@@ -47,7 +49,8 @@ final class Reel {
 
     /** Plays what happens at this time. */
     Found play(Instant now) {
-        if (position < course.samples().size() && !course.samples().get(position).at().isAfter(now)) {
+        if (position < course.samples().size()
+                && !course.samples().get(position).at().isAfter(now)) {
             catchUp(now.minusNanos(1));
             return feed(course.samples().get(position++));
         }

@@ -55,7 +55,8 @@ public final class Rehearse implements Callable<Integer> {
     @Option(
             names = "--send-to",
             paramLabel = "CHANNEL",
-            description = "Really posts one scenario to this channel, each post marked as a rehearsal. Asks for --really.")
+            description =
+                    "Really posts one scenario to this channel, each post marked as a rehearsal. Asks for --really.")
     @Nullable
     String sendTo;
 
@@ -76,7 +77,8 @@ public final class Rehearse implements Callable<Integer> {
         }
         if (sendTo != null && (!really || scenarios.size() != 1)) {
             return refused(
-                    console, "--send-to posts for everybody to see: it wants --really, and one scenario. Nothing is sent.");
+                    console,
+                    "--send-to posts for everybody to see: it wants --really, and one scenario. Nothing is sent.");
         }
         return config(console)
                 .flatMap(config -> new Selection(language, sendTo == null ? channel : sendTo).of(config, console))
@@ -116,7 +118,8 @@ public final class Rehearse implements Callable<Integer> {
 
     private static List<String> notes(BotConfig config) {
         return config.canaries().isEmpty()
-                ? List.of("Note: the file has no canaries, so a failure of our own network looks like one of every service.")
+                ? List.of(
+                        "Note: the file has no canaries, so a failure of our own network looks like one of every service.")
                 : List.of();
     }
 
@@ -134,7 +137,8 @@ public final class Rehearse implements Callable<Integer> {
     }
 
     /** The one channel and the one language that were asked for, if any were. */
-    private record Selection(@Nullable String language, @Nullable String channel) {
+    private record Selection(
+            @Nullable String language, @Nullable String channel) {
         Optional<BotConfig> of(BotConfig config, Console console) {
             var channels = config.channels().stream()
                     .filter(plan -> channel == null || id(plan).equals(channel))

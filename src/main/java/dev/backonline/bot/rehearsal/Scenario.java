@@ -97,15 +97,19 @@ public enum Scenario {
     private static void groupOutage(Cast cast) {
         var after = CALM;
         for (var service : cast.group()) {
-            cast.fails(service, after).isWell(service, after.plusMinutes(25).plus(after.minus(CALM).multipliedBy(8)));
+            cast.fails(service, after)
+                    .isWell(
+                            service,
+                            after.plusMinutes(25).plus(after.minus(CALM).multipliedBy(8)));
             after = after.plusSeconds(25);
         }
     }
 
     private static void ownNetworkDown(Cast cast) {
         cast.canariesFail(CALM).canariesAreWell(CALM.plusMinutes(15));
-        cast.services().forEach(service -> cast.isUnreachable(service, CALM.plusSeconds(1))
-                .isWell(service, CALM.plusMinutes(15).plusSeconds(1)));
+        cast.services()
+                .forEach(service -> cast.isUnreachable(service, CALM.plusSeconds(1))
+                        .isWell(service, CALM.plusMinutes(15).plusSeconds(1)));
     }
 
     private static void dayLong(Cast cast) {

@@ -33,8 +33,7 @@ class BacktestTest {
             "2026-03-02T15:00:00Z,\"Help, and more\",down,0,0",
             "2026-03-02T15:30:00Z,Shop,up,200,120");
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             every: 30s
             services:
               "Help, and more": { group: help }
@@ -84,9 +83,7 @@ class BacktestTest {
 
     @Test
     void the_services_and_rules_are_those_of_the_file_where_there_is_one() throws IOException {
-        var config = file(
-                "backonline.yaml",
-                """
+        var config = file("backonline.yaml", """
                 page: { name: Example, url: "https://status.example.org", languages: [en], zone: Europe/Rome }
                 services:
                   shop: { name: Shop, group: sales, checks: [ { type: http, url: "https://shop.example.org", every: 30s } ] }
@@ -111,9 +108,7 @@ class BacktestTest {
 
     @Test
     void a_record_may_be_one_json_object_in_each_line() throws IOException {
-        var record = file(
-                "record.ndjson",
-                """
+        var record = file("record.ndjson", """
                 {"time": 1772438400, "service": "Shop", "outcome": "up"}
                 {"time": 1772442000000, "service": "Shop", "outcome": "down", "latency": "1.2s"}
                 {"time": "2026-03-02T10:00:00+01:00", "service": "Shop", "outcome": "down"}
@@ -197,9 +192,7 @@ class BacktestTest {
 
     @Test
     void services_and_checks_that_the_file_does_not_know_are_told_with_their_lines() throws IOException {
-        var config = file(
-                "backonline.yaml",
-                """
+        var config = file("backonline.yaml", """
                 page: { name: Example, url: "https://status.example.org", languages: [en] }
                 services:
                   shop:

@@ -108,7 +108,8 @@ class HistoryPropertiesTest {
         assertThat(posts)
                 .filteredOn(post -> post.message().saying() == Saying.PROBLEM)
                 .isNotEmpty()
-                .allMatch(post -> isWell(canary, post.at()) || isWell(canary, post.at().minus(A_CHECK_AGO)));
+                .allMatch(post ->
+                        isWell(canary, post.at()) || isWell(canary, post.at().minus(A_CHECK_AGO)));
     }
 
     private static boolean isWell(Course canary, Instant time) {
@@ -127,9 +128,11 @@ class HistoryPropertiesTest {
                 .map(Message::text)
                 .toList();
 
-        assertThat(texts).isNotEmpty().allSatisfy(text -> assertThat(text)
-                .doesNotContain(Histories.PLANTED)
-                .doesNotContain("messages.example.org", "resolver.example.net", "1-http"));
+        assertThat(texts)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContain(Histories.PLANTED)
+                        .doesNotContain("messages.example.org", "resolver.example.net", "1-http"));
     }
 
     @ParameterizedTest
@@ -143,7 +146,9 @@ class HistoryPropertiesTest {
                                         + post.message().saying(),
                                 Collectors.toList())));
 
-        assertThat(byRecipient.keySet()).extracting(Recipient::toString).containsExactlyInAnyOrder("square/en", "square/it", "sky/en");
+        assertThat(byRecipient.keySet())
+                .extracting(Recipient::toString)
+                .containsExactlyInAnyOrder("square/en", "square/it", "sky/en");
         assertThat(byRecipient.values().stream().distinct()).hasSize(1);
     }
 }

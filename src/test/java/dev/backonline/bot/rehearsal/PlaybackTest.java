@@ -70,14 +70,16 @@ class PlaybackTest {
 
     private static List<String> sayings(List<Change> changes) {
         return changes.stream()
-                .map(change -> change.incident().id() + " " + Saying.of(change.update().transition()) + " "
-                        + change.update().transition().services())
+                .map(change ->
+                        change.incident().id() + " " + Saying.of(change.update().transition()) + " "
+                                + change.update().transition().services())
                 .toList();
     }
 
     private static List<String> lines(List<Change> changes) {
         return changes.stream()
-                .map(change -> at(change) + " " + change.incident().id() + " " + change.update().transition())
+                .map(change -> at(change) + " " + change.incident().id() + " "
+                        + change.update().transition())
                 .toList();
     }
 
@@ -92,10 +94,11 @@ class PlaybackTest {
 
         Ticking(BotConfig config, List<Course> courses) {
             this.config = config;
-            this.operation = new VirtualOperation(
-                    config, Histories.START, new VirtualOperation.Audience(changes::add, _ -> {}));
+            this.operation =
+                    new VirtualOperation(config, Histories.START, new VirtualOperation.Audience(changes::add, _ -> {}));
             this.all = courses.stream()
-                    .flatMap(course -> course.samples().stream().map(sample -> new Observed(sample.at(), course, sample)))
+                    .flatMap(course ->
+                            course.samples().stream().map(sample -> new Observed(sample.at(), course, sample)))
                     .sorted(java.util.Comparator.comparing(Observed::at))
                     .toList();
         }
@@ -107,7 +110,8 @@ class PlaybackTest {
                 for (; next < all.size() && !all.get(next).at().isAfter(now); next++) {
                     observe(all.get(next));
                 }
-                config.services().forEach(plan -> operation.refreshed(plan.service().id()));
+                config.services()
+                        .forEach(plan -> operation.refreshed(plan.service().id()));
                 operation.review();
             }
             return changes;
@@ -118,7 +122,10 @@ class PlaybackTest {
             operation.observed(
                     subject.service(),
                     new dev.backonline.check.Observation(
-                            subject.rule().check(), one.at(), Duration.ZERO, one.sample().answer()));
+                            subject.rule().check(),
+                            one.at(),
+                            Duration.ZERO,
+                            one.sample().answer()));
         }
     }
 }

@@ -33,9 +33,7 @@ class RehearseTest {
     }
 
     private String config() throws IOException {
-        return Files.writeString(
-                        folder.resolve("backonline.yaml"),
-                        """
+        return Files.writeString(folder.resolve("backonline.yaml"), """
                         page: { name: Example, url: "https://status.example.org", languages: [en, it] }
                         services:
                           shop: { name: Shop, checks: [ { type: http, url: "https://shop.example.org" } ] }
@@ -43,8 +41,7 @@ class RehearseTest {
                           square: { type: mastodon, server: "https://social.example", token: "${env:NOT_THERE}", languages: [it] }
                           desk: { type: console, languages: [en] }
                           tight: { type: console, max-characters: 160 }
-                        """)
-                .toString();
+                        """).toString();
     }
 
     @Test
@@ -72,7 +69,8 @@ class RehearseTest {
         assertThat(run("earthquake")).isEqualTo(1);
         assertThat(run("blip", "--config", config(), "--channel", "sky")).isEqualTo(1);
         assertThat(run("blip", "--config", config(), "--language", "de")).isEqualTo(1);
-        assertThat(run("blip", "--config", folder.resolve("absent.yaml").toString())).isEqualTo(1);
+        assertThat(run("blip", "--config", folder.resolve("absent.yaml").toString()))
+                .isEqualTo(1);
 
         assertThat(err.toString())
                 .contains("There is no scenario 'earthquake'; there are: blip, flapping, group-outage,")
@@ -93,16 +91,13 @@ class RehearseTest {
     @Test
     void what_is_really_sent_is_marked_as_a_rehearsal_and_threaded() throws IOException {
         try (var partner = new HookServer()) {
-            var config = Files.writeString(
-                    folder.resolve("live.yaml"),
-                    """
+            var config = Files.writeString(folder.resolve("live.yaml"), """
                     page: { name: Example, url: "https://status.example.org", languages: [en, it] }
                     services:
                       shop: { name: Shop, checks: [ { type: http, url: "https://shop.example.org" } ] }
                     channels:
                       partner: { type: webhook, url: "%s", secret: "whsec_bWFkZS11cC1tYWRlLXVwLW1hZGUtdXAtMzI=" }
-                    """
-                            .formatted(partner.address()));
+                    """.formatted(partner.address()));
 
             var code = run("relapse", "--send-to", "partner", "--really", "--config", config.toString());
 
@@ -120,16 +115,13 @@ class RehearseTest {
     void a_network_that_takes_nothing_ends_it() throws IOException {
         try (var partner = new HookServer()) {
             partner.answer(400);
-            var config = Files.writeString(
-                    folder.resolve("live.yaml"),
-                    """
+            var config = Files.writeString(folder.resolve("live.yaml"), """
                     page: { name: Example, url: "https://status.example.org", languages: [en] }
                     services:
                       shop: { name: Shop, checks: [ { type: http, url: "https://shop.example.org" } ] }
                     channels:
                       partner: { type: webhook, url: "%s", secret: "whsec_bWFkZS11cC1tYWRlLXVwLW1hZGUtdXAtMzI=" }
-                    """
-                            .formatted(partner.address()));
+                    """.formatted(partner.address()));
 
             var code = run("relapse", "--send-to", "partner", "--really", "--config", config.toString());
 

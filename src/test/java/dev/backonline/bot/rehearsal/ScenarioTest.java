@@ -24,7 +24,8 @@ class ScenarioTest {
             config.channels().forEach(plan -> channels.add(plan.speaking(Locale.forLanguageTag(language))));
 
             var lines = new Transcript(
-                            scenario.played(config.on(channels)), config.identity().zone())
+                            scenario.played(config.on(channels)),
+                            config.identity().zone())
                     .lines();
 
             Golden.matches(
