@@ -42,7 +42,7 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
                     .formatted(number + 1, day(one.began()), lasting(one), names(one), remark(scores, one)));
             lines.addAll(posts(one));
         }
-        return lines;
+        return List.copyOf(lines);
     }
 
     private static String lasting(ToldIncident one) {

@@ -113,6 +113,7 @@ record Mapping(
         DOWN("down", "fail", "failed", "failure", "error", "critical", "unhealthy", "outage", "false"),
         INCONCLUSIVE("inconclusive", "unknown", "skipped", "paused");
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> words;
 
         Outcomes(String... words) {

@@ -44,6 +44,7 @@ public enum Scenario {
 
     private final String sentence;
     private final Duration length;
+    @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method, which holds nothing
     private final Consumer<Cast> plot;
 
     Scenario(String sentence, Duration length, Consumer<Cast> plot) {

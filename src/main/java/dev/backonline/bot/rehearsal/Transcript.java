@@ -29,7 +29,7 @@ public record Transcript(Performance performance, ZoneId zone) {
             lines.add("");
         });
         lines.removeLast();
-        return lines;
+        return List.copyOf(lines);
     }
 
     private static String heading(Posting post) {

@@ -46,7 +46,7 @@ class HistoryPropertiesTest {
                 var saying = post.message().saying();
                 var opens = saying == Saying.PROBLEM || saying == Saying.AGAIN;
                 assertThat(open).as("%s: %s at %s", thread, saying, post.at()).isNotEqualTo(opens);
-                assertThat(post.reply()).as("%s at %s", thread, post.at()).isNotEqualTo(post == posts.getFirst());
+                assertThat(post.reply()).as("%s at %s", thread, post.at()).isNotEqualTo(post.equals(posts.getFirst()));
                 open = !saying.isLastWord();
             }
         });
