@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads the values of a file into settings records: each component from the key of its name in kebab case. What a record's own
@@ -31,17 +30,12 @@ final class Binder {
     private final Map<Class<?>, Reader> readers;
     private final Map<String, Object> fallbacks = new HashMap<>();
 
-    private final Map<Class<?>, Record> bases;
+    private final ConfigReader.Bases bases;
 
-    Binder(Scalars scalars, Map<Class<?>, Reader> readers) {
-        this(scalars, readers, List.of());
-    }
-
-    /** {@code bases}: where a key of such a record is absent, its value is that of the base. */
-    Binder(Scalars scalars, Map<Class<?>, Reader> readers, List<Record> bases) {
+    Binder(Scalars scalars, Map<Class<?>, Reader> readers, ConfigReader.Bases bases) {
         this.scalars = scalars;
         this.readers = Map.copyOf(readers);
-        this.bases = bases.stream().collect(Collectors.toMap(Object::getClass, base -> base));
+        this.bases = bases;
     }
 
     /** Reads a type that is more than its components; the binder is the one that asks. */
@@ -98,9 +92,8 @@ final class Binder {
 
     private Optional<?> component(Spot spot, RecordComponent component) {
         var present = Optional.ofNullable(spot.children().get(key(component)));
-        var base = bases.get(component.getDeclaringRecord());
-        if (present.isEmpty() && base != null) {
-            return Optional.of(valueOf(base, component));
+        if (present.isEmpty() && bases.knows(component)) {
+            return bases.value(component);
         }
         var type = component.getGenericType();
         var fallback =
@@ -116,14 +109,6 @@ final class Binder {
             return fallback(component, fallback.get());
         }
         return missing(spot, component);
-    }
-
-    private static Object valueOf(Record base, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(base);
-        } catch (ReflectiveOperationException unregistered) {
-            throw new IllegalStateException("%s should be registered for reflection".formatted(base), unregistered);
-        }
     }
 
     private static Optional<?> missing(Spot spot, RecordComponent component) {
@@ -177,14 +162,8 @@ final class Binder {
             return scalars.read(spot, String.class).map(text -> Translated.same((String) text));
         }
         return spot.isMap() && !spot.children().isEmpty()
-                ? map(spot, Locale.class, String.class).map(Binder::byLanguage)
+                ? map(spot, Locale.class, String.class).map(Scalars::byLanguage)
                 : spot.wrong("should be a text, or texts by language");
-    }
-
-    private static Translated byLanguage(Map<?, ?> texts) {
-        var byLanguage = new LinkedHashMap<Locale, String>();
-        texts.forEach((language, text) -> byLanguage.put((Locale) language, (String) text));
-        return new Translated(byLanguage);
     }
 
     private Optional<List<?>> list(Spot spot, Type type) {

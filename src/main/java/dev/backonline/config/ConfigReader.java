@@ -1,6 +1,7 @@
 package dev.backonline.config;
 
 import dev.backonline.config.ConfigMistake.Notes;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,33 @@ public final class ConfigReader {
         }
     }
 
+    /** Records whose values stand where a key of such a record is absent. */
+    record Bases(List<Record> records) {
+        static final Bases NONE = new Bases(List.of());
+
+        boolean knows(RecordComponent component) {
+            return of(component).isPresent();
+        }
+
+        Optional<?> value(RecordComponent component) {
+            return of(component).map(base -> value(base, component));
+        }
+
+        private Optional<Record> of(RecordComponent component) {
+            return records.stream()
+                    .filter(record -> record.getClass().equals(component.getDeclaringRecord()))
+                    .findFirst();
+        }
+
+        private static Object value(Record base, RecordComponent component) {
+            try {
+                return component.getAccessor().invoke(base);
+            } catch (ReflectiveOperationException unregistered) {
+                throw new IllegalStateException("%s should be registered for reflection".formatted(base), unregistered);
+            }
+        }
+    }
+
     /** Finds where a path such as {@code channels.sky} stands in the file, for a mistake that others found. */
     @FunctionalInterface
     public interface Places {
@@ -79,7 +107,7 @@ public final class ConfigReader {
         var notes = new Notes(file.toString(), placeholders);
         var settings = YamlFile.text(file, notes)
                 .flatMap(text -> YamlFile.root(text, notes))
-                .flatMap(root -> new Binder(new Scalars(placeholders), Map.of(), bases).bind(root, type))
+                .flatMap(root -> new Binder(new Scalars(placeholders), Map.of(), new Bases(bases)).bind(root, type))
                 .filter(_ -> notes.isEmpty());
         notes.inOrder().forEach(mistakes);
         return settings;
@@ -98,7 +126,7 @@ public final class ConfigReader {
 
     private Optional<Result> read(Spot root, Scalars scalars) {
         var languages = new Languages(root, scalars);
-        var binder = new Binder(scalars, plugins.readers(scalars, languages));
+        var binder = new Binder(scalars, plugins.readers(scalars, languages), Bases.NONE);
         ServicePlan.Dependencies.check(root);
         return binder.bind(root, BackonlineFile.class)
                 .filter(_ -> root.notes().isEmpty())

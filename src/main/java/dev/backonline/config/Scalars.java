@@ -1,5 +1,8 @@
 package dev.backonline.config;
 
+import java.util.Map;
+import java.util.LinkedHashMap;
+import dev.backonline.catalog.Translated;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -48,6 +51,13 @@ final class Scalars {
         } catch (IllegalArgumentException mistake) {
             return Optional.empty();
         }
+    }
+
+    /** One text in each of these languages. */
+    static Translated byLanguage(Map<?, ?> texts) {
+        var byLanguage = new LinkedHashMap<Locale, String>();
+        texts.forEach((language, text) -> byLanguage.put((Locale) language, (String) text));
+        return new Translated(byLanguage);
     }
 
     /** Whether the type is written as one text. */

@@ -102,11 +102,11 @@ public final class Phrases {
         return time(instant, facts) + " " + zone;
     }
 
-    /** The hour, and the day too if it is not the day on which the text is read, or if what is told of began on another one. */
+    /** The hour, and the day too if it is not the day on which the text is read, or if it is the end of more than a day. */
     private String time(Instant instant, Facts facts) {
         var local = instant.atZone(facts.zone());
         var today = facts.at().atZone(facts.zone());
-        var oneDay = facts.until().isEmpty() || sameDay(facts.since().atZone(facts.zone()), local);
+        var oneDay = Duration.between(facts.since(), instant).toDays() == 0;
         var form = sameDay(local, today) && oneDay
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT);

@@ -1,6 +1,10 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.backtest.Mapping.Keeping;
+import dev.backonline.bot.record.Spacing;
+import dev.backonline.bot.record.RecordedRow;
+import dev.backonline.bot.record.Recording;
+import dev.backonline.bot.record.Mapping;
+import dev.backonline.bot.record.Mapping.Keeping;
 import dev.backonline.bot.rehearsal.Course;
 import dev.backonline.bot.rehearsal.Sample;
 import dev.backonline.catalog.ServiceId;

@@ -1,5 +1,8 @@
 package dev.backonline.bot.backtest;
 
+import dev.backonline.bot.record.RecordedRow;
+import dev.backonline.bot.record.Recording;
+import dev.backonline.bot.record.Mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backonline.catalog.Group;

@@ -1,6 +1,9 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.backtest.Mapping.Keeping;
+import dev.backonline.bot.record.Recording;
+import dev.backonline.bot.record.RecordReader;
+import dev.backonline.bot.record.Mapping;
+import dev.backonline.bot.record.Mapping.Keeping;
 import dev.backonline.bot.command.Console;
 import dev.backonline.bot.command.Reading;
 import dev.backonline.bot.rehearsal.Course;

@@ -126,7 +126,7 @@ public final class Rehearse implements Callable<Integer> {
     private int sent(BotConfig config, Console console) {
         var plan = config.channels().getFirst();
         var posts = wanted().getFirst().played(config).posts();
-        try (var stage = new LiveStage(console)) {
+        try (var stage = new LivePosts.LiveStage(console)) {
             return stage.send(config, plan, posts) ? Exit.DONE : Exit.IMPOSSIBLE;
         }
     }

@@ -3,6 +3,7 @@ package dev.backonline.bot.rehearsal;
 import dev.backonline.bot.operation.Newsroom;
 import dev.backonline.bot.operation.Watch;
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.channel.Clock;
 import dev.backonline.channel.courier.Composer;
 import dev.backonline.channel.courier.Courier;
 import dev.backonline.channel.courier.Journal;
@@ -18,6 +19,7 @@ import dev.backonline.outbox.Delivery;
 import dev.backonline.store.Store;
 import dev.backonline.store.memory.MemoryStore;
 import dev.backonline.verdict.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +143,33 @@ final class VirtualOperation {
         @Override
         public void stumbled(Delivery delivery, RuntimeException bug) {
             throw new IllegalStateException("a bug of ours at " + delivery, bug);
+        }
+    }
+
+    /** A clock that is set: both its wall and its monotonic side move only when they are told to. */
+    private static final class VirtualTime {
+        private final Instant start;
+        private Instant now;
+
+        VirtualTime(Instant start) {
+            this.start = start;
+            this.now = start;
+        }
+
+        Instant now() {
+            return now;
+        }
+
+        /** Time never goes back. */
+        void set(Instant time) {
+            if (time.isBefore(now)) {
+                throw new IllegalArgumentException("%s should not be before %s".formatted(time, now));
+            }
+            now = time;
+        }
+
+        Clock clock() {
+            return new Clock(this::now, () -> Duration.between(start, now).toNanos());
         }
     }
 }

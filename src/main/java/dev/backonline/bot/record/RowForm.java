@@ -1,4 +1,4 @@
-package dev.backonline.bot.backtest;
+package dev.backonline.bot.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.backonline.bot.backtest;
+package dev.backonline.bot.record;
 
 import dev.backonline.catalog.Group;
 import dev.backonline.catalog.ServiceId;
@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** How a record that was not made for us is read: its columns, its words for outcomes, its names of services. */
 @RegisterForReflection
-record Mapping(
+public record Mapping(
         @Setting(value = "Which column holds what.", fallback = "{}")
         Columns columns,
 
@@ -49,27 +49,27 @@ record Mapping(
         Keeping keeping) {
 
     /** For a record that needs no mapping. */
-    static final Mapping NONE =
+    public static final Mapping NONE =
             new Mapping(Columns.USUAL, Map.of(), Map.of(), List.of(), List.of(), Optional.empty(), Keeping.DETECT);
 
-    Mapping {
+    public Mapping {
         if (every.filter(time -> !time.isPositive()).isPresent()) {
             throw new IllegalArgumentException("every should be longer than 0s");
         }
     }
 
-    Mapping keeping(Keeping other) {
+    public Mapping keeping(Keeping other) {
         return new Mapping(columns, outcomes, services, canaries, leaveOut, every, other);
     }
 
     /** What a word means, if it means anything. */
-    Optional<Outcomes> outcome(String word) {
+    public Optional<Outcomes> outcome(String word) {
         return Optional.ofNullable(outcomes.get(word)).or(() -> Outcomes.known(word));
     }
 
     /** The names of columns. */
     @RegisterForReflection
-    record Columns(
+    public record Columns(
             @Setting(value = "When it was answered.", fallback = "time")
             String time,
 
@@ -92,7 +92,7 @@ record Mapping(
 
     /** Who a name of the record is. */
     @RegisterForReflection
-    record Alias(
+    public record Alias(
             @Setting(value = "The service's id in the file.", example = "shop")
             Optional<ServiceId> id,
 
@@ -100,14 +100,14 @@ record Mapping(
             Optional<Group> group) {}
 
     /** How a record is kept. */
-    enum Keeping {
+    public enum Keeping {
         DETECT,
         CHANGES,
         SAMPLES
     }
 
     /** What may come of a check. */
-    enum Outcomes {
+    public enum Outcomes {
         UP("up", "ok", "success", "healthy", "operational", "pass", "true"),
         SLOW("slow", "degraded", "warning", "warn"),
         DOWN("down", "fail", "failed", "failure", "error", "critical", "unhealthy", "outage", "false"),

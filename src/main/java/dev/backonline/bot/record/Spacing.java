@@ -1,6 +1,6 @@
-package dev.backonline.bot.backtest;
+package dev.backonline.bot.record;
 
-import dev.backonline.bot.backtest.Mapping.Keeping;
+import dev.backonline.bot.record.Mapping.Keeping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** How far apart the rows of one check stand, shortest first, over all of a record. */
-record Spacing(List<Duration> gaps) {
+public record Spacing(List<Duration> gaps) {
     /** Ours: what is asked again and again has no gaps like these; a log of changes has little else. */
     private static final int UNEVEN = 4;
 
-    Spacing {
+    public Spacing {
         gaps = gaps.stream().sorted().toList();
     }
 
-    static Spacing of(List<RecordedRow> rows) {
+    public static Spacing of(List<RecordedRow> rows) {
         var last = new HashMap<List<String>, RecordedRow>();
         var gaps = new ArrayList<Duration>();
         for (var row : rows) {
@@ -29,14 +29,14 @@ record Spacing(List<Duration> gaps) {
     }
 
     /** A log of changes has rows far apart and close together. */
-    Keeping keeping() {
+    public Keeping keeping() {
         return !gaps.isEmpty() && quantile(9).compareTo(quantile(1).multipliedBy(UNEVEN)) > 0
                 ? Keeping.CHANGES
                 : Keeping.SAMPLES;
     }
 
     /** Half of them are at most so long; zero where there are none. */
-    Duration median() {
+    public Duration median() {
         return gaps.isEmpty() ? Duration.ZERO : quantile(5);
     }
 
@@ -45,7 +45,7 @@ record Spacing(List<Duration> gaps) {
     }
 
     /** By what each row belongs to: its service, check and location. */
-    static Map<List<String>, List<RecordedRow>> bySubject(List<RecordedRow> rows) {
+    public static Map<List<String>, List<RecordedRow>> bySubject(List<RecordedRow> rows) {
         var subjects = new java.util.LinkedHashMap<List<String>, List<RecordedRow>>();
         rows.forEach(row -> subjects.computeIfAbsent(
                         List.of(row.service(), row.check(), row.location()), _ -> new ArrayList<>())

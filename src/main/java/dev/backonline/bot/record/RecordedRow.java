@@ -1,6 +1,6 @@
-package dev.backonline.bot.backtest;
+package dev.backonline.bot.record;
 
-import dev.backonline.bot.backtest.Mapping.Outcomes;
+import dev.backonline.bot.record.Mapping.Outcomes;
 import dev.backonline.bot.rehearsal.Sample;
 import dev.backonline.check.Answer;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One row of a record. {@code check} and {@code location} are empty where the record tells none. */
-record RecordedRow(
+public record RecordedRow(
         int line,
         Instant at,
         String service,
@@ -17,7 +17,7 @@ record RecordedRow(
         Outcomes outcome,
         Optional<Duration> latency) {
 
-    Sample sample() {
+    public Sample sample() {
         return new Sample(at, latency.orElse(Duration.ZERO), answer());
     }
 

@@ -1,7 +1,7 @@
-package dev.backonline.bot.backtest;
+package dev.backonline.bot.record;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.backonline.bot.backtest.RowForm.Unreadable;
+import dev.backonline.bot.record.RowForm.Unreadable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads a record: all of it, or every mistake of it with its line. */
-final class RecordReader {
+public final class RecordReader {
     private static final Pattern LATENCY = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|)");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}(?:\\d{3})?");
     /** Digits of an epoch that counts seconds, not milliseconds. */
@@ -32,12 +32,12 @@ final class RecordReader {
     private final List<String> mistakes = new ArrayList<>();
     private int leftOut;
 
-    RecordReader(Path file, Mapping mapping) {
+    public RecordReader(Path file, Mapping mapping) {
         this.file = file;
         this.mapping = mapping;
     }
 
-    Recording read() {
+    public Recording read() {
         try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             read(lines);
         } catch (NoSuchFileException absent) {
