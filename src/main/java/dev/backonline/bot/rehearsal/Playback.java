@@ -95,12 +95,16 @@ public final class Playback {
         canaries.forEach(reel -> reel.catchUp(now));
         var troubled = reels.stream().filter(Reel::isTrouble).toList();
         troubled.forEach(reel -> reel.catchUp(now));
-        if (operation.review() || news) {
+        var changed = operation.review() || news;
+        if (!changed && now.isBefore(due) && !doubted) {
+            return;
+        }
+        if (changed) {
             troubled.forEach(reel -> lookAgain(reel, now));
         }
         var foresight = new Foresight(operation.outlook());
         doubted = !canaries.isEmpty() && foresight.isDue().test(now);
-        due = doubted ? nextCanary(now) : foresight.first(now, end).orElse(Instant.MAX);
+        due = doubted ? nextCanary(now) : foresight.first(now, end, due).orElse(Instant.MAX);
     }
 
     private void lookAgain(Reel reel, Instant now) {
