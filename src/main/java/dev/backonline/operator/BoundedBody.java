@@ -17,12 +17,12 @@ final class BoundedBody {
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final int keep;
-    private final Consumer<Body> then;
+    private final Consumer<Arrival> then;
     private final Buffer kept = Buffer.buffer();
     private long seen;
     private boolean over;
 
-    private BoundedBody(RoutingContext context, int keep, Consumer<Body> then) {
+    private BoundedBody(RoutingContext context, int keep, Consumer<Arrival> then) {
         this.request = context.request();
         this.vertx = context.vertx();
         this.keep = Math.min(keep, LARGEST);
@@ -30,35 +30,35 @@ final class BoundedBody {
     }
 
     /** How it went. */
-    sealed interface Body {
+    sealed interface Arrival {
         /** It came to its end. */
-        record Whole(String text) implements Body {}
+        record Whole(String text) implements Arrival {}
 
         /** It is larger than anything that is taken. */
-        record TooLarge() implements Body {}
+        record TooLarge() implements Arrival {}
 
         /** It did not come to its end in time. */
-        record TooSlow() implements Body {}
+        record TooSlow() implements Arrival {}
     }
 
     /** {@code then} is called once, unless the sender goes away before. */
-    static void read(RoutingContext context, int keep, Duration patience, Consumer<Body> then) {
+    static void read(RoutingContext context, int keep, Duration patience, Consumer<Arrival> then) {
         new BoundedBody(context, keep, then).read(patience);
     }
 
     private void read(Duration patience) {
         if (announced() > LARGEST) {
-            end(new Body.TooLarge());
+            end(new Arrival.TooLarge());
             return;
         }
-        var timer = vertx.setTimer(patience.toMillis(), _ -> end(new Body.TooSlow()));
+        var timer = vertx.setTimer(patience.toMillis(), _ -> end(new Arrival.TooSlow()));
         request.exceptionHandler(_ -> {
             over = true;
             vertx.cancelTimer(timer);
         });
         request.endHandler(_ -> {
             vertx.cancelTimer(timer);
-            end(new Body.Whole(kept.toString(StandardCharsets.UTF_8)));
+            end(new Arrival.Whole(kept.toString(StandardCharsets.UTF_8)));
         });
         request.handler(this::more);
         request.resume();
@@ -76,13 +76,13 @@ final class BoundedBody {
     private void more(Buffer part) {
         seen += part.length();
         if (seen > LARGEST) {
-            end(new Body.TooLarge());
+            end(new Arrival.TooLarge());
         } else if (kept.length() < keep) {
             kept.appendBuffer(part, 0, Math.min(part.length(), keep - kept.length()));
         }
     }
 
-    private void end(Body body) {
+    private void end(Arrival body) {
         if (!over) {
             over = true;
             then.accept(body);

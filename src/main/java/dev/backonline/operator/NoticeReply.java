@@ -3,13 +3,17 @@ package dev.backonline.operator;
 import dev.backonline.operator.Mailbox.Receipt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** The answer to one message for checks: short, in our own words, and counted. */
-record NoticeReply(HttpServerRequest request, MeterRegistry figures) {
+record NoticeReply(RoutingContext context, MeterRegistry figures) {
     private static final Logger LOG = Logger.getLogger(NoticeReply.class);
+    /** Ours: so long what is still on its way is thrown away, so that the answer is read before the connection ends. */
+    private static final Duration LINGERING = Duration.ofSeconds(1);
 
     /** What became of a message, and the status that says so. */
     enum Fate {
@@ -35,7 +39,7 @@ record NoticeReply(HttpServerRequest request, MeterRegistry figures) {
     }
 
     void header(CharSequence name, String value) {
-        request.response().putHeader(name, value);
+        context.response().putHeader(name, value);
     }
 
     void say(Receipt receipt) {
@@ -63,18 +67,33 @@ record NoticeReply(HttpServerRequest request, MeterRegistry figures) {
         if (fate == Fate.TOO_OFTEN) {
             header(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (!request.isEnded()) {
-            header(HttpHeaders.CONNECTION, "close");
-            request.handler(_ -> {});
-            request.resume();
+        if (bringsBody() && !context.request().isEnded()) {
+            context.request().handler(_ -> {});
+            context.request().resume();
+            leave();
         }
         end(fate, why);
+    }
+
+    /** Streams of HTTP/2 end by themselves. */
+    private void leave() {
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            header(HttpHeaders.CONNECTION, "close");
+            var connection = context.request().connection();
+            context.vertx().setTimer(LINGERING.toMillis(), _ -> connection.close());
+        }
+    }
+
+    private boolean bringsBody() {
+        var headers = context.request().headers();
+        var length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 
     private void end(Fate fate, String text) {
         figures.counter("backonline.notices", "outcome", fate.name().toLowerCase(Locale.ROOT))
                 .increment();
-        request.response()
+        context.response()
                 .setStatusCode(fate.status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

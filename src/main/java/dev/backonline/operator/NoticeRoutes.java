@@ -1,7 +1,7 @@
 package dev.backonline.operator;
 
 import dev.backonline.check.Notice;
-import dev.backonline.operator.BoundedBody.Body;
+import dev.backonline.operator.BoundedBody.Arrival;
 import dev.backonline.operator.NoticeReply.Fate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
@@ -52,7 +52,7 @@ public final class NoticeRoutes {
     }
 
     private void meet(RoutingContext context) {
-        var reply = new NoticeReply(context.request(), figures);
+        var reply = new NoticeReply(context, figures);
         mailroom.get().ifPresentOrElse(open -> meet(context, open, reply), () -> {
             reply.header(HttpHeaders.RETRY_AFTER, "5");
             reply.turnAway(Fate.STARTING, "the bot is starting; please send it again");
@@ -62,13 +62,14 @@ public final class NoticeRoutes {
     private void meet(RoutingContext context, Mailroom open, NoticeReply reply) {
         var path = Optional.ofNullable(context.request().path())
                 .filter(it -> it.length() <= LONGEST_PATH)
-                .orElse("/");
-        var second = path.indexOf('/', path.indexOf('/', 1) + 1);
-        var end = second < 0 ? path.length() : second;
-        open.mailbox(path.substring(1, end))
-                .ifPresentOrElse(
-                        mailbox -> meet(context, mailbox, path.substring(end), reply),
-                        () -> reply.turnAway(Fate.UNKNOWN, "no check is told here"));
+                .orElse("");
+        var first = path.indexOf('/', 1);
+        var second = path.indexOf('/', first + 1);
+        var end = second > first ? second : path.length();
+        var mailbox = first < 0 ? Optional.<Mailbox>empty() : open.mailbox(path.substring(1, end));
+        mailbox.ifPresentOrElse(
+                found -> meet(context, found, path.substring(end), reply),
+                () -> reply.turnAway(Fate.UNKNOWN, "no check is told here"));
     }
 
     private void meet(RoutingContext context, Mailbox mailbox, String rest, NoticeReply reply) {
@@ -113,13 +114,13 @@ public final class NoticeRoutes {
         var request = context.request();
         BoundedBody.read(context, delivered.mailbox().worthKeeping(), patience, body -> {
             switch (body) {
-                case Body.Whole(var text) ->
+                case Arrival.Whole(var text) ->
                     context.vertx()
                             .executeBlocking(() -> delivered.put(request, text), false)
                             .onSuccess(reply::say)
                             .onFailure(reply::apologise);
-                case Body.TooLarge _ -> reply.turnAway(Fate.TOO_LARGE, "the body should be at most 1 MiB");
-                case Body.TooSlow _ -> reply.turnAway(Fate.TOO_SLOW, "the body did not come to its end in time");
+                case Arrival.TooLarge _ -> reply.turnAway(Fate.TOO_LARGE, "the body should be at most 1 MiB");
+                case Arrival.TooSlow _ -> reply.turnAway(Fate.TOO_SLOW, "the body did not come to its end in time");
             }
         });
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One alert of one message, whoever sent it: what it is about, how it stands, and when that was so. */
-record Alert(Identity identity, String status, Map<String, String> labels, Times times) {
+record Alert(Marks marks, String status, Map<String, String> labels, Times times) {
     /** Ours: a reason should stay one line in a log. */
     private static final int LONGEST_NAME = 80;
 
@@ -17,7 +17,7 @@ record Alert(Identity identity, String status, Map<String, String> labels, Times
     }
 
     /** Which trouble it is, the same for its beginning and its end; and which message, the same for each time that it is sent. */
-    record Identity(UUID trouble, Optional<UUID> message) {
+    record Marks(UUID trouble, Optional<UUID> message) {
         /** Of whatever length, kept in a few bytes. */
         static UUID of(String... parts) {
             return UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));

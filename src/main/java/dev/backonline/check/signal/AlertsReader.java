@@ -8,7 +8,7 @@ import dev.backonline.check.Receiving.Fault;
 import dev.backonline.check.Receiving.Heard;
 import dev.backonline.check.Receiving.News;
 import dev.backonline.check.Receiving.Nonsense;
-import dev.backonline.check.signal.Alert.Identity;
+import dev.backonline.check.signal.Alert.Marks;
 import dev.backonline.check.signal.Alert.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -73,12 +73,12 @@ final class AlertsReader {
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         var times = new Times(
                 time(node.path("startsAt").asText()), time(node.path("endsAt").asText()), Optional.empty());
-        return Optional.of(new Alert(new Identity(trouble(node, labels), Optional.empty()), status, labels, times));
+        return Optional.of(new Alert(new Marks(trouble(node, labels), Optional.empty()), status, labels, times));
     }
 
     private static UUID trouble(JsonNode node, Map<String, String> labels) {
         var fingerprint = node.path("fingerprint").asText();
-        return Identity.of(fingerprint.isEmpty() ? labels.toString() : fingerprint);
+        return Marks.of(fingerprint.isEmpty() ? labels.toString() : fingerprint);
     }
 
     /** Empty if it is no time, or the one that stands for none. */

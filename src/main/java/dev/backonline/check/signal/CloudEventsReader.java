@@ -9,7 +9,7 @@ import dev.backonline.check.Receiving.Fault;
 import dev.backonline.check.Receiving.Heard;
 import dev.backonline.check.Receiving.News;
 import dev.backonline.check.Receiving.Nonsense;
-import dev.backonline.check.signal.Alert.Identity;
+import dev.backonline.check.signal.Alert.Marks;
 import dev.backonline.check.signal.Alert.Times;
 import java.net.URLDecoder;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ final class CloudEventsReader {
                 .forEach(one -> labels.put(one.getKey(), one.getValue().asText()));
         labels.putAll(attributes);
         alerts.add(new Alert(
-                identity(attributes),
+                marks(attributes),
                 payload.path("status").asText(),
                 labels,
                 new Times(Optional.empty(), Optional.empty(), time)));
@@ -133,10 +133,10 @@ final class CloudEventsReader {
     }
 
     /** Source and id are one message (section 3.1.1 of the specification); source and subject are one trouble, as we have it. */
-    private static Identity identity(Map<String, String> attributes) {
+    private static Marks marks(Map<String, String> attributes) {
         var source = attributes.getOrDefault("source", "");
-        return new Identity(
-                Identity.of(source, attributes.getOrDefault("subject", "")),
-                Optional.of(Identity.of(source, attributes.getOrDefault("id", ""))));
+        return new Marks(
+                Marks.of(source, attributes.getOrDefault("subject", "")),
+                Optional.of(Marks.of(source, attributes.getOrDefault("id", ""))));
     }
 }

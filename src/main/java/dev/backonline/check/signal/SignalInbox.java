@@ -15,7 +15,7 @@ import java.util.UUID;
 record SignalInbox(
         SignalSettings settings,
         Opening opening,
-        SequencedMap<UUID, Known> known,
+        SequencedMap<UUID, Affair> known,
         SequencedMap<UUID, Duration> messages,
         Duration now)
         implements Inbox<List<Alert>> {
@@ -43,23 +43,23 @@ record SignalInbox(
         for (var alert : alerts) {
             settings.isFiring(alert)
                     .filter(_ -> settings.concerns(alert))
-                    .map(firing -> Known.of(alert, firing, settings.isSlow(alert), time))
+                    .map(firing -> Affair.of(alert, firing, settings.isSlow(alert), time))
                     .filter(news -> !repeatsThePast(alert, news, heard))
                     .ifPresent(news -> note(troubles, alert, news));
-            alert.identity().message().filter(_ -> heard.size() < MOST).ifPresent(id -> heard.put(id, time));
+            alert.marks().message().filter(_ -> heard.size() < MOST).ifPresent(id -> heard.put(id, time));
         }
         return new SignalInbox(settings, opening, troubles, heard, time).at(time);
     }
 
     /** A message that comes a second time may say that trouble goes on, and never that it is otherwise than it is by now. */
-    private boolean repeatsThePast(Alert alert, Known news, SequencedMap<UUID, Duration> heard) {
-        var present = known.get(alert.identity().trouble());
-        return alert.identity().message().filter(heard::containsKey).isPresent()
+    private boolean repeatsThePast(Alert alert, Affair news, SequencedMap<UUID, Duration> heard) {
+        var present = known.get(alert.marks().trouble());
+        return alert.marks().message().filter(heard::containsKey).isPresent()
                 && (present == null || present.firing() != news.firing());
     }
 
-    private static void note(LinkedHashMap<UUID, Known> troubles, Alert alert, Known news) {
-        var trouble = alert.identity().trouble();
+    private static void note(LinkedHashMap<UUID, Affair> troubles, Alert alert, Affair news) {
+        var trouble = alert.marks().trouble();
         var present = troubles.get(trouble);
         var isLate = present != null && present.isNewerThan(news);
         if (!isLate && (present != null || troubles.size() < MOST)) {
@@ -80,7 +80,7 @@ record SignalInbox(
 
     @Override
     public Answer answer() {
-        var firing = known.values().stream().filter(Known::firing).toList();
+        var firing = known.values().stream().filter(Affair::firing).toList();
         var failing = firing.stream().filter(one -> !one.slow()).toList();
         if (!failing.isEmpty()) {
             return new Answer.Down(Layer.ANSWER, said(failing));
@@ -98,7 +98,7 @@ record SignalInbox(
         return opening.amidTrouble() && now.minus(opening.now()).compareTo(settings.ttl()) < 0;
     }
 
-    private static String said(List<Known> firing) {
+    private static String said(List<Affair> firing) {
         var others = firing.size() - 1;
         var first = "alert '%s' is firing".formatted(firing.getFirst().name());
         return others == 0 ? first : "%s, and %d more".formatted(first, others);

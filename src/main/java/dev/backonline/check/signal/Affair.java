@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What is known of one trouble that a sender told of: how it stands, and when it was last heard of. */
-record Known(boolean firing, boolean slow, String name, Alert.Times times, Duration heard) {
+record Affair(boolean firing, boolean slow, String name, Alert.Times times, Duration heard) {
     /**
      * Ours: Alertmanager dates alerts, not messages. One that says again what has just ended was under way, by one of two
      * Alertmanagers or after a retry; one that says it later than this means that it goes on after all.
      */
     private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
-    static Known of(Alert alert, boolean firing, boolean slow, Duration now) {
-        return new Known(firing, slow, alert.name(), alert.times(), now);
+    static Affair of(Alert alert, boolean firing, boolean slow, Duration now) {
+        return new Affair(firing, slow, alert.name(), alert.times(), now);
     }
 
     /** Whether news of the same trouble is older than this. */
-    boolean isNewerThan(Known news) {
+    boolean isNewerThan(Affair news) {
         if (times.said().isPresent() && news.times.said().isPresent()) {
             return isBefore(news.times.said(), times.said());
         }
