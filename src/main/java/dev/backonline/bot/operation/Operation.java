@@ -6,6 +6,7 @@ import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentEngine;
+import dev.backonline.operator.Mailbox;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -125,6 +127,11 @@ public final class Operation implements AutoCloseable {
         var decided = deciding.silence();
         var asked = rota.silence();
         return asked.compareTo(decided) > 0 ? asked : decided;
+    }
+
+    /** Where what is told to the checks of an address is put; empty if none is told there. */
+    public Optional<Mailbox> mailbox(String address) {
+        return rota.mailbox(address);
     }
 
     /** How many deliveries wait for a person or for mended credentials. */
