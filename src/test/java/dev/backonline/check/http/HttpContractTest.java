@@ -6,6 +6,7 @@ import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.check.Check;
 import dev.backonline.check.CheckContract;
 import dev.backonline.check.Endpoint;
+import dev.backonline.check.Way;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -26,7 +27,12 @@ class HttpContractTest extends CheckContract {
     @Override
     protected Check asking(Endpoint server, Duration timeout) {
         var expected = new HttpSettings.Expectation(
-                StatusSet.parse("200-299"), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                StatusSet.parse("200-299"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                new BodySize(1 << 20));
         var settings = new HttpSettings(
                 URI.create("http://" + server + "/health"),
                 "GET",
@@ -35,6 +41,10 @@ class HttpContractTest extends CheckContract {
                 Optional.empty(),
                 Optional.empty(),
                 HttpSettings.Redirects.FOLLOW,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expected);
         return new HttpKind().create(settings, timeout, WIRE);
     }
