@@ -69,9 +69,6 @@ final class Exchange {
         var left = Math.max(1, Math.ceilDiv(deadline - System.nanoTime(), NANOS_PER_MILLI));
         var timer = vertx.setTimer(left, _ -> givenUp("time-out after " + Cause.words(asked.timeout()), true));
         var _ = reply.whenComplete((_, _) -> vertx.cancelTimer(timer));
-        if (isOneConnectionEach()) {
-            var _ = reply.whenComplete((_, _) -> leave());
-        }
         try {
             client.request(where).onSuccess(this::write).onFailure(this::unsent);
         } catch (IllegalStateException | IllegalArgumentException refused) {
@@ -82,7 +79,7 @@ final class Exchange {
     private void write(HttpClientRequest request) {
         try {
             request.exceptionHandler(this::failed);
-            if (isOneConnectionEach() && request.version() != HttpVersion.HTTP_2) {
+            if (asked.way().version() == Way.HttpVersion.HTTP_2 && request.version() != HttpVersion.HTTP_2) {
                 reply.complete(new Wire.Unsent("HTTP/2 is not offered"));
             }
             request.authority(passage.authority());
@@ -95,7 +92,7 @@ final class Exchange {
         if (begun(request)) {
             send(request);
         } else {
-            leave(request);
+            request.reset();
         }
     }
 
@@ -133,7 +130,7 @@ final class Exchange {
         if (chunk.length() > room) {
             body.appendBuffer(chunk, 0, room);
             answer(response, true);
-            leave(response.request());
+            response.request().reset();
         } else {
             body = body.length() == 0 ? chunk : body.appendBuffer(chunk);
         }
@@ -166,25 +163,8 @@ final class Exchange {
 
     private Wire.Reply givenUp(String reason, boolean timedOut) {
         var begun = endedWith(reason, timedOut);
-        begun.ifPresent(this::leave);
+        begun.ifPresent(HttpClientRequest::reset);
         return reply.join();
-    }
-
-    private boolean isOneConnectionEach() {
-        return asked.way().version() == Way.HttpVersion.HTTP_2;
-    }
-
-    private synchronized void leave() {
-        written.ifPresent(this::leave);
-    }
-
-    /** A connection of HTTP/1.1 that is reset in the middle of an exchange is closed with it. */
-    private void leave(HttpClientRequest request) {
-        if (isOneConnectionEach()) {
-            request.connection().close();
-        } else {
-            request.reset();
-        }
     }
 
     private synchronized Optional<HttpClientRequest> endedWith(String reason, boolean timedOut) {

@@ -41,16 +41,10 @@ final class Pools implements AutoCloseable {
 
     /** What a client can be told but once. */
     record Kind(Way.HttpVersion version, Tls tls, boolean reuse, int seconds) {
-        /**
-         * HTTP/2 always has a new connection, of one exchange: whether the server still takes one is part of the question, and no
-         * exchange waits on a connection whose other end has gone.
-         */
         static Kind of(Wire.Request request) {
             var way = request.way();
             var seconds = Math.ceilDiv(request.timeout().toMillis(), 1_000L) + 1;
-            return new Kind(
-                    way.version(), way.tls(), request.reuse() && way.version() == Way.HttpVersion.HTTP_1_1, (int)
-                            Math.clamp(seconds, 1, 3_600));
+            return new Kind(way.version(), way.tls(), request.reuse(), Math.clamp(seconds, 1, 3_600));
         }
     }
 
@@ -64,8 +58,19 @@ final class Pools implements AutoCloseable {
         }
     }
 
-    /** Lends a client for one exchange. */
+    /**
+     * Lends a client for one exchange. With HTTP/2 it is one of its own, which is closed with all that it has opened: a server that never
+     * begins to speak leaves no exchange that could be reset, and one whose other end has gone would keep others waiting.
+     */
     <T> T lend(Kind kind, Function<HttpClient, T> exchange) {
+        if (kind.version() == Way.HttpVersion.HTTP_2) {
+            var own = open(kind).client;
+            try {
+                return exchange.apply(own);
+            } finally {
+                own.close();
+            }
+        }
         var pool = taken(kind);
         try {
             return exchange.apply(pool.client);
@@ -113,21 +118,17 @@ final class Pools implements AutoCloseable {
                 .setSslHandshakeTimeout(kind.seconds())
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
                 .setConnectTimeout(kind.seconds() * 1_000);
-        var sizes = new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST).setHttp2MaxSize(CONNECTIONS_PER_HOST);
+        var sizes = new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST);
         return new Pool(client(vertx, spoken(options, kind), sizes));
     }
 
-    /** A server that never begins to speak HTTP/2 leaves no exchange to be reset: such a connection ends by its idleness. */
     private static HttpClientOptions spoken(HttpClientOptions options, Kind kind) {
         return kind.version() == Way.HttpVersion.HTTP_1_1
                 ? options
                 : options.setProtocolVersion(HttpVersion.HTTP_2)
                         .setUseAlpn(true)
                         .setAlpnVersions(List.of(HttpVersion.HTTP_2))
-                        .setHttp2ClearTextUpgrade(false)
-                        .setHttp2MultiplexingLimit(1)
-                        .setIdleTimeout(kind.seconds())
-                        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                        .setHttp2ClearTextUpgrade(false);
     }
 
     private static HttpClientOptions secured(HttpClientOptions options, Tls tls) {
