@@ -46,7 +46,7 @@ public abstract class TrustContract extends CheckContract {
 
     private static String reason(Answer answer) {
         return switch (answer) {
-            case Answer.Down(_, var reason) -> reason;
+            case Answer.Down down -> down.reason();
             case Answer.Inconclusive(var reason) -> reason;
             case Answer.Up _, Answer.Slow _ -> "nothing is wrong";
         };

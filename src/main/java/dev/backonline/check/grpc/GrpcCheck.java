@@ -54,9 +54,7 @@ record GrpcCheck(GrpcSettings settings, Duration timeout, Wire wire) implements 
     }
 
     private Answer health(String body) {
-        return HealthMessage.status(body)
-                .map(this::meaning)
-                .orElseGet(() -> down("the answer is no health message"));
+        return HealthMessage.status(body).map(this::meaning).orElseGet(() -> down("the answer is no health message"));
     }
 
     /** The numbers of grpc.health.v1.HealthCheckResponse.ServingStatus. */

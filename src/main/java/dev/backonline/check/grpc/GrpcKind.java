@@ -17,14 +17,7 @@ import java.util.regex.Pattern;
 @SuppressWarnings("rawtypes") // an annotation cannot name CheckKind<GrpcSettings>
 @AutoService(CheckKind.class)
 @RegisterForReflection(
-        targets = {
-            GrpcKind.class,
-            GrpcSettings.class,
-            Way.Family.class,
-            Tls.class,
-            Tls.TlsVersion.class,
-            Pem.class
-        })
+        targets = {GrpcKind.class, GrpcSettings.class, Way.Family.class, Tls.class, Tls.TlsVersion.class, Pem.class})
 public final class GrpcKind implements CheckKind<GrpcSettings> {
     /** Names of metadata; those that begin with "grpc-" are gRPC's own, those that end with "-bin" hold bytes. */
     private static final Pattern NAME = Pattern.compile("(?!grpc-)(?!.*-bin$)[0-9a-z_.-]+");
@@ -53,8 +46,8 @@ public final class GrpcKind implements CheckKind<GrpcSettings> {
         }
         settings.service()
                 .filter(name -> !SERVICE.matcher(name).matches())
-                .ifPresent(name ->
-                        mistakes.add("service '%s' should be a full name like 'shop.orders.v1.Orders'".formatted(name)));
+                .ifPresent(name -> mistakes.add(
+                        "service '%s' should be a full name like 'shop.orders.v1.Orders'".formatted(name)));
         settings.headers().forEach((name, value) -> {
             if (!NAME.matcher(name).matches() || !VALUE.matcher(value.value()).matches()) {
                 mistakes.add(("header '%s' should have a name in lower case that is not gRPC's own, and a value of"

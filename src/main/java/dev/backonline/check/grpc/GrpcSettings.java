@@ -21,7 +21,8 @@ public record GrpcSettings(
         URI url,
 
         @Setting(
-                value = "The service of that server that is asked about, by its full name; the whole server without one.",
+                value =
+                        "The service of that server that is asked about, by its full name; the whole server without one.",
                 example = "shop.orders.v1.Orders")
         Optional<String> service,
 

@@ -23,7 +23,8 @@ record ApiServer(KubernetesSettings settings, Surroundings surroundings) {
             return Optional.of("no namespace: not in a cluster, and none is given");
         }
         return settings.tokenFile().isPresent() && token().isEmpty()
-                ? Optional.of("no token: the file '%s' cannot be read".formatted(settings.tokenFile().get()))
+                ? Optional.of("no token: the file '%s' cannot be read"
+                        .formatted(settings.tokenFile().get()))
                 : Optional.empty();
     }
 

@@ -18,8 +18,7 @@ public record KubernetesSettings(
                 example = "deployment")
         Workload kind,
 
-        @Setting(value = "Its name.", example = "shop")
-        String name,
+        @Setting(value = "Its name.", example = "shop") String name,
 
         @Setting(value = "Its namespace; by default the bot's own.", example = "production")
         Optional<String> namespace,
@@ -44,7 +43,8 @@ public record KubernetesSettings(
         Optional<String> tokenFile,
 
         @Setting(
-                value = "How TLS is done. By default the authority of the bot's service account is trusted, if there is one.",
+                value =
+                        "How TLS is done. By default the authority of the bot's service account is trusted, if there is one.",
                 example = "{ ca: \"${file:/etc/backonline/cluster.pem}\" }")
         Optional<Tls> tls) {
 

@@ -13,8 +13,7 @@ record Readiness(int ready, int wanted) {
         return switch (kind) {
             case DEPLOYMENT -> replicas(object, found.equals("Deployment"));
             case STATEFUL_SET -> replicas(object, found.equals("StatefulSet"));
-            case DAEMON_SET ->
-                counted(object, found.equals("DaemonSet"), "numberReady", "desiredNumberScheduled");
+            case DAEMON_SET -> counted(object, found.equals("DaemonSet"), "numberReady", "desiredNumberScheduled");
             case SERVICE ->
                 found.equals("EndpointSliceList") ? Optional.of(endpoints(object.path("items"))) : Optional.empty();
         };
@@ -41,7 +40,8 @@ record Readiness(int ready, int wanted) {
     private static Readiness endpoints(JsonNode slices) {
         var readyByPod = StreamSupport.stream(slices.spliterator(), false)
                 .flatMap(slice -> StreamSupport.stream(slice.path("endpoints").spliterator(), false))
-                .filter(endpoint -> !endpoint.path("conditions").path("terminating").asBoolean(false))
+                .filter(endpoint ->
+                        !endpoint.path("conditions").path("terminating").asBoolean(false))
                 .collect(Collectors.toMap(Readiness::identity, Readiness::isReady, Boolean::logicalOr));
         var ready = readyByPod.values().stream().filter(it -> it).count();
         return new Readiness((int) ready, readyByPod.size());

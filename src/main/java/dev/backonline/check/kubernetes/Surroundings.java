@@ -21,7 +21,9 @@ record Surroundings(Function<String, Optional<String>> environment, Path account
                 .apply("KUBERNETES_SERVICE_HOST")
                 .map(host -> host.contains(":") ? "[" + host + "]" : host)
                 .map(host -> URI.create("https://%s:%s"
-                        .formatted(host, environment.apply("KUBERNETES_SERVICE_PORT").orElse("443"))));
+                        .formatted(
+                                host,
+                                environment.apply("KUBERNETES_SERVICE_PORT").orElse("443"))));
     }
 
     Optional<String> namespace() {

@@ -41,7 +41,8 @@ class ProxyTest {
     void for_https_a_proxy_is_asked_to_connect_and_told_who_we_are() throws Exception {
         try (var server = secured();
                 var proxy = new LoopbackProxy("HTTP/1.1 200 OK")) {
-            var reply = exchange("https://localhost:" + server.address().getPort(), proxy.port(), Way.Proxy.Dialect.HTTP);
+            var reply =
+                    exchange("https://localhost:" + server.address().getPort(), proxy.port(), Way.Proxy.Dialect.HTTP);
 
             assertThat(reply).isInstanceOf(Wire.Answered.class);
             assertThat(proxy.asked().getFirst())

@@ -125,8 +125,10 @@ class WayTest {
                 var plain = new ScriptedServer(_ -> Reply.of(200, ""))) {
             var way = way(Way.HttpVersion.HTTP_2, Tls.trusting(CERTIFICATES.authority()));
 
-            var withTls = WIRE.exchange(request("https://localhost:" + secured.address().getPort(), way));
-            var without = WIRE.exchange(request("http://localhost:" + plain.address().getPort(), way));
+            var withTls = WIRE.exchange(
+                    request("https://localhost:" + secured.address().getPort(), way));
+            var without =
+                    WIRE.exchange(request("http://localhost:" + plain.address().getPort(), way));
 
             assertThat(withTls).isEqualTo(new Wire.Unsent("HTTP/2 is not offered"));
             assertThat(without).isInstanceOf(Wire.Unsent.class);
@@ -137,10 +139,11 @@ class WayTest {
     @CsvSource({"V4, 127.0.0.1, HTTP 200", "V6, 127.0.0.1, no IPv6 address", "V4, '[::1]', no IPv4 address"})
     void only_addresses_of_the_family_are_tried(Way.Family family, String host, String expected) {
         try (var server = new ScriptedServer(_ -> Reply.of(200, "fine"))) {
-            var way = new Way(
-                    Way.HttpVersion.HTTP_1_1, family, Optional.empty(), Tls.USUAL, Way.MOST_BODY_BYTES, false);
+            var way =
+                    new Way(Way.HttpVersion.HTTP_1_1, family, Optional.empty(), Tls.USUAL, Way.MOST_BODY_BYTES, false);
 
-            var reply = WIRE.exchange(request("http://%s:%d/".formatted(host, server.address().getPort()), way));
+            var reply = WIRE.exchange(
+                    request("http://%s:%d/".formatted(host, server.address().getPort()), way));
 
             assertThat(reply.reason()).isEqualTo(expected);
         }
@@ -149,8 +152,7 @@ class WayTest {
     @Test
     void no_more_is_read_than_the_way_says_and_bytes_stay_bytes() {
         try (var server = new ScriptedServer(_ -> Reply.of(200, "è".repeat(10)))) {
-            var way = new Way(
-                    Way.HttpVersion.HTTP_1_1, Way.Family.ANY, Optional.empty(), Tls.USUAL, 4, true);
+            var way = new Way(Way.HttpVersion.HTTP_1_1, Way.Family.ANY, Optional.empty(), Tls.USUAL, 4, true);
 
             var reply = WIRE.exchange(request(server.address().toString(), way));
 
@@ -188,8 +190,8 @@ class WayTest {
     }
 
     private static ScriptedServer secured(SSLContext context, boolean demanding, String... versions) throws Exception {
-        var socket = (SSLServerSocket) context.getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var socket = (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         socket.setNeedClientAuth(demanding);
         if (versions.length > 0) {
             socket.setEnabledProtocols(versions);

@@ -55,7 +55,8 @@ class GrpcCheckTest {
         health.setStatus("shop.Orders", status);
         var server = started(plain().addService(health.getHealthService()));
         try {
-            var answer = check("http://127.0.0.1:" + server.getPort(), "shop.Orders").ask();
+            var answer =
+                    check("http://127.0.0.1:" + server.getPort(), "shop.Orders").ask();
 
             assertThat(answer)
                     .isEqualTo(
@@ -83,7 +84,8 @@ class GrpcCheckTest {
     void a_service_that_the_server_does_not_know_is_named() throws Exception {
         var server = started(plain().addService(new HealthStatusManager().getHealthService()));
         try {
-            var answer = check("http://127.0.0.1:" + server.getPort(), "shop.Ordres").ask();
+            var answer =
+                    check("http://127.0.0.1:" + server.getPort(), "shop.Ordres").ask();
 
             assertThat(answer).isEqualTo(down("service 'shop.Ordres' is unknown there (NOT_FOUND)"));
         } finally {
@@ -155,7 +157,10 @@ class GrpcCheckTest {
     void the_call_is_one_that_any_server_understands() {
         var sent = new ArrayList<Wire.Request>();
         var settings = settings(
-                "https://a.example:50051", "s".repeat(200), Map.of("x-tenant", new Secret("made-up")), Optional.empty());
+                "https://a.example:50051",
+                "s".repeat(200),
+                Map.of("x-tenant", new Secret("made-up")),
+                Optional.empty());
 
         new GrpcKind()
                 .create(settings, Duration.ofMillis(1500), request -> {
@@ -172,8 +177,7 @@ class GrpcCheckTest {
                         Map.entry("te", "trailers"),
                         Map.entry("grpc-timeout", "1500m"),
                         Map.entry("x-tenant", "made-up"));
-        assertThat(request.body())
-                .isEqualTo("\0\0\0\0\u00CB\n\u00C8\u0001" + "s".repeat(200));
+        assertThat(request.body()).isEqualTo("\0\0\0\0\u00CB\n\u00C8\u0001" + "s".repeat(200));
     }
 
     @Test
@@ -211,8 +215,7 @@ class GrpcCheckTest {
         return new GrpcKind().create(settings(url, service, Map.of(), Optional.empty()), TIMEOUT, WIRE);
     }
 
-    private static GrpcSettings settings(
-            String url, String service, Map<String, Secret> headers, Optional<Tls> tls) {
+    private static GrpcSettings settings(String url, String service, Map<String, Secret> headers, Optional<Tls> tls) {
         return new GrpcSettings(
                 URI.create(url),
                 Optional.of(service).filter(name -> !name.isEmpty()),

@@ -3,8 +3,8 @@ package dev.backonline.check.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.backonline.bot.wire.VertxWire;
-import dev.backonline.check.Check;
 import dev.backonline.check.Certificates;
+import dev.backonline.check.Check;
 import dev.backonline.check.Endpoint;
 import dev.backonline.check.Tls;
 import dev.backonline.check.TrustContract;

@@ -126,11 +126,16 @@ class KubernetesCheckTest {
                 .showing("good")
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        try (var cluster = new ScriptedServer(listening, "https", _ -> Reply.of(
-                200, "{\"kind\":\"Deployment\",\"spec\":{\"replicas\":1},\"status\":{\"readyReplicas\":1}}"))) {
+        try (var cluster = new ScriptedServer(
+                listening,
+                "https",
+                _ -> Reply.of(
+                        200, "{\"kind\":\"Deployment\",\"spec\":{\"replicas\":1},\"status\":{\"readyReplicas\":1}}"))) {
             var environment = Map.of(
-                    "KUBERNETES_SERVICE_HOST", "localhost",
-                    "KUBERNETES_SERVICE_PORT", String.valueOf(listening.getLocalPort()));
+                    "KUBERNETES_SERVICE_HOST",
+                    "localhost",
+                    "KUBERNETES_SERVICE_PORT",
+                    String.valueOf(listening.getLocalPort()));
             var surroundings = new Surroundings(name -> Optional.ofNullable(environment.get(name)), account);
             var check = new KubernetesKind(surroundings).create(bare(), TIMEOUT, WIRE);
 

@@ -125,7 +125,13 @@ class PrometheusCheckTest {
 
     private static PrometheusSettings settings(String above, String below, Nothing empty) {
         return new PrometheusSettings(
-                URI.create("http://a.example"), "up", threshold(above), threshold(below), empty, Map.of(), Optional.empty());
+                URI.create("http://a.example"),
+                "up",
+                threshold(above),
+                threshold(below),
+                empty,
+                Map.of(),
+                Optional.empty());
     }
 
     private static Optional<Threshold> threshold(String text) {

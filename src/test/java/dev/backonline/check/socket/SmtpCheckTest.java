@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
-import dev.backonline.check.Check;
 import dev.backonline.check.Certificates;
+import dev.backonline.check.Check;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;
 import dev.backonline.check.TrustContract;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
-import dev.backonline.check.Check;
 import dev.backonline.check.Certificates;
+import dev.backonline.check.Check;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;
 import dev.backonline.check.TrustContract;

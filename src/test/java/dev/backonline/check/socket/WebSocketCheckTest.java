@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.backonline.catalog.Secret;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
-import dev.backonline.check.Check;
 import dev.backonline.check.Certificates;
+import dev.backonline.check.Check;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;
 import dev.backonline.check.TrustContract;
