@@ -107,9 +107,11 @@ final class Pools implements AutoCloseable {
         var rested = pools.entrySet().stream()
                 .filter(entry -> entry.getValue().users == 0)
                 .limit(pools.size() - MOST)
-                .map(Map.Entry::getKey)
                 .toList();
-        rested.forEach(kind -> pools.remove(kind).client.close());
+        rested.forEach(entry -> {
+            pools.remove(entry.getKey());
+            entry.getValue().client.close();
+        });
     }
 
     private Pool open(Kind kind) {

@@ -59,7 +59,7 @@ record GrpcCheck(GrpcSettings settings, Duration timeout, Wire wire) implements 
 
     /** The numbers of grpc.health.v1.HealthCheckResponse.ServingStatus. */
     private Answer meaning(long status) {
-        return switch ((int) Math.clamp(status, -1, 4)) {
+        return switch (Math.clamp(status, -1, 4)) {
             case 0 -> down(subject() + " is UNKNOWN");
             case 1 -> new Answer.Up();
             case 2 -> down(subject() + " is NOT_SERVING");
