@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class HealthMessage {
     /** Field 1, a text: the service that is asked about. */
-    private static final int SERVICE = 1 << 3 | 2;
+    private static final int SERVICE = (1 << 3) | 2;
 
     /** Field 1, a number: the status. */
     private static final int STATUS = 1 << 3;
@@ -64,7 +64,7 @@ final class HealthMessage {
 
     /** What a later version may add is passed over: a number, 8 bytes, a text or 4 bytes. */
     private static void skip(DataInputStream stream, long tag) throws IOException {
-        switch ((int) tag & 7) {
+        switch ((int) (tag & 7)) {
             case 0 -> number(stream);
             case 1 -> stream.skipNBytes(8);
             case 2 -> stream.skipNBytes(number(stream));
@@ -89,7 +89,7 @@ final class HealthMessage {
     private static void number(ByteArrayOutputStream message, int value) {
         var rest = value;
         while (rest >= 0x80) {
-            message.write(rest & 0x7F | 0x80);
+            message.write((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         message.write(rest);
