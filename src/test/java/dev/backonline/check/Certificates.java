@@ -38,8 +38,9 @@ public final class Certificates {
 
         private static Certificates made() {
             try {
-                var made = new Certificates(Files.createTempDirectory("certificates"));
-                made.file.getParent().toFile().deleteOnExit();
+                var folder = Files.createTempDirectory("certificates");
+                folder.toFile().deleteOnExit();
+                var made = new Certificates(folder);
                 made.file.toFile().deleteOnExit();
                 made.sign("localhost", "good", "-validity", "30");
                 made.sign("localhost", "expired", "-startdate", "-3d", "-validity", "1");
@@ -56,7 +57,7 @@ public final class Certificates {
 
     /** Another authority, which has signed none of these. */
     public Certificates strangers() throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory(file.getParent(), "strangers");
+        var folder = Files.createTempDirectory("strangers");
         var strangers = new Certificates(folder);
         folder.toFile().deleteOnExit();
         strangers.file.toFile().deleteOnExit();
