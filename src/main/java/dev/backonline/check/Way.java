@@ -73,7 +73,7 @@ public record Way(HttpVersion version, Family ip, Optional<Proxy> proxy, Tls tls
                     value =
                             "What the proxy speaks: `http` (it is asked to connect for https, and to forward for http) or `socks5`.",
                     fallback = "http")
-            Dialect type,
+            Protocol type,
 
             @Setting(value = "The user that the proxy knows.", example = "probe")
             Optional<String> user,
@@ -82,7 +82,7 @@ public record Way(HttpVersion version, Family ip, Optional<Proxy> proxy, Tls tls
             Optional<Secret> password) {
 
         /** What a proxy speaks. */
-        public enum Dialect {
+        public enum Protocol {
             HTTP,
             SOCKS5
         }

@@ -99,7 +99,7 @@ class TlsMistakesTest {
 
     private static Way.Proxy proxy(String user, Optional<Secret> password) {
         return new Way.Proxy(
-                new Endpoint("proxy.example.org", 3128), Way.Proxy.Dialect.HTTP, Optional.of(user), password);
+                new Endpoint("proxy.example.org", 3128), Way.Proxy.Protocol.HTTP, Optional.of(user), password);
     }
 
     private static Tls tls(Pem ca, Pem certificate, Pem key) {

@@ -33,15 +33,15 @@ final class Exchange {
     private static final String USER_AGENT = "Backonline";
 
     private final Wire.Request asked;
-    private final Passage passage;
+    private final Route route;
     private final CompletableFuture<Wire.Reply> reply = new CompletableFuture<>();
     private Optional<HttpClientRequest> written = Optional.empty();
 
     private Buffer body = Buffer.buffer(0);
 
-    Exchange(Wire.Request asked, Passage passage) {
+    Exchange(Wire.Request asked, Route route) {
         this.asked = asked;
-        this.passage = passage;
+        this.route = route;
     }
 
     static HttpMethod method(Wire.Request request) {
@@ -82,10 +82,10 @@ final class Exchange {
             if (asked.way().version() == Way.HttpVersion.HTTP_2 && request.version() != HttpVersion.HTTP_2) {
                 reply.complete(new Wire.Unsent("HTTP/2 is not offered"));
             }
-            request.authority(passage.authority());
+            request.authority(route.authority());
             request.putHeader("user-agent", USER_AGENT);
             asked.headers().forEach(request::putHeader);
-            passage.credentials().ifPresent(value -> request.putHeader("proxy-authorization", value));
+            route.credentials().ifPresent(value -> request.putHeader("proxy-authorization", value));
         } catch (IllegalArgumentException _) {
             reply.complete(new Wire.Unsent("no request could be made of it: a header is not well-formed"));
         }
@@ -138,7 +138,7 @@ final class Exchange {
 
     private void answer(HttpClientResponse response, boolean cut) {
         reply.complete(
-                passage.isRefused(response.statusCode())
+                route.isRefused(response.statusCode())
                         ? ProxyCause.REFUSED
                         : new Wire.Answered(response.statusCode(), headers(response), body.toString(letters()), cut));
     }
@@ -154,7 +154,7 @@ final class Exchange {
     }
 
     private void unsent(Throwable failure) {
-        reply.complete(passage.unsent(failure));
+        reply.complete(route.unsent(failure));
     }
 
     private void failed(Throwable failure) {

@@ -71,10 +71,10 @@ public final class VertxWire implements Wire, AutoCloseable {
             return new Unsent("no web address: it should be http:// or https:// and name a host");
         }
         var deadline = System.nanoTime() + request.timeout().toNanos();
-        var passage = new Passage(target.get(), request.way());
-        return switch (names.find(passage.door(), request.timeout())) {
-            case HostNames.Missing(var reason) -> passage.unknown(reason);
-            case HostNames.Known(var addresses) -> exchange(request, passage, passage.chosen(addresses), deadline);
+        var route = new Route(target.get(), request.way());
+        return switch (names.find(route.door(), request.timeout())) {
+            case HostNames.Missing(var reason) -> route.unknown(reason);
+            case HostNames.Known(var addresses) -> exchange(request, route, route.chosen(addresses), deadline);
         };
     }
 
@@ -82,16 +82,16 @@ public final class VertxWire implements Wire, AutoCloseable {
      * A host of several addresses is down only if none of them takes a connection; then the first one's reason is told. What was
      * written is never written again.
      */
-    private Reply exchange(Request request, Passage passage, List<InetAddress> addresses, long deadline) {
+    private Reply exchange(Request request, Route route, List<InetAddress> addresses, long deadline) {
         if (addresses.isEmpty()) {
-            return passage.unknown("no %s address".formatted(request.way().ip()));
+            return route.unknown("no %s address".formatted(request.way().ip()));
         }
-        var first = exchange(request, passage, addresses.getFirst(), deadline);
+        var first = exchange(request, route, addresses.getFirst(), deadline);
         for (var other : addresses.subList(1, addresses.size())) {
             if (!(first instanceof Unsent) || System.nanoTime() >= deadline) {
                 return first;
             }
-            var reply = exchange(request, passage, other, deadline);
+            var reply = exchange(request, route, other, deadline);
             if (!(reply instanceof Unsent)) {
                 return reply;
             }
@@ -99,10 +99,10 @@ public final class VertxWire implements Wire, AutoCloseable {
         return first;
     }
 
-    private Reply exchange(Request request, Passage passage, InetAddress address, long deadline) {
-        var where = passage.options(request, address);
-        var exchange = new Exchange(request, passage);
-        var loop = loop(passage.target());
+    private Reply exchange(Request request, Route route, InetAddress address, long deadline) {
+        var where = route.options(request, address);
+        var exchange = new Exchange(request, route);
+        var loop = loop(route.target());
         return isUsual(request.way())
                 ? exchange.run(loop, request.reuse() ? kept : fresh, where, deadline)
                 : pools.lend(Pools.Kind.of(request), client -> exchange.run(loop, client, where, deadline));

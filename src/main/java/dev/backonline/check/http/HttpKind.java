@@ -24,7 +24,7 @@ import java.util.stream.Stream;
             Way.HttpVersion.class,
             Way.Family.class,
             Way.Proxy.class,
-            Way.Proxy.Dialect.class,
+            Way.Proxy.Protocol.class,
             Tls.class,
             Tls.TlsVersion.class,
             Pem.class

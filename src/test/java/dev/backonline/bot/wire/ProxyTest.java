@@ -42,7 +42,7 @@ class ProxyTest {
         try (var server = secured();
                 var proxy = new LoopbackProxy("HTTP/1.1 200 OK")) {
             var reply =
-                    exchange("https://localhost:" + server.address().getPort(), proxy.port(), Way.Proxy.Dialect.HTTP);
+                    exchange("https://localhost:" + server.address().getPort(), proxy.port(), Way.Proxy.Protocol.HTTP);
 
             assertThat(reply).isInstanceOf(Wire.Answered.class);
             assertThat(proxy.asked().getFirst())
@@ -55,7 +55,7 @@ class ProxyTest {
     @Test
     void for_http_a_proxy_is_given_the_request_itself() {
         try (var proxy = new ScriptedServer(_ -> Reply.of(200, "by proxy"))) {
-            var reply = exchange("http://chat.invalid/x?y", proxy.address().getPort(), Way.Proxy.Dialect.HTTP);
+            var reply = exchange("http://chat.invalid/x?y", proxy.address().getPort(), Way.Proxy.Protocol.HTTP);
 
             assertThat(reply).isInstanceOf(Wire.Answered.class);
             assertThat(proxy.last().target()).isEqualTo("http://chat.invalid/x?y");
@@ -70,7 +70,7 @@ class ProxyTest {
                 var proxy = new LoopbackProxy("socks")) {
             var port = server.address().getPort();
 
-            var reply = exchange("http://chat.invalid:" + port, proxy.port(), Way.Proxy.Dialect.SOCKS5);
+            var reply = exchange("http://chat.invalid:" + port, proxy.port(), Way.Proxy.Protocol.SOCKS5);
 
             assertThat(reply).isInstanceOf(Wire.Answered.class);
             assertThat(proxy.asked()).containsExactly("probe:made-up to chat.invalid:" + port);
@@ -125,15 +125,15 @@ class ProxyTest {
         return new ScriptedServer(socket, "https", _ -> Reply.of(200, "fine"));
     }
 
-    private static Wire.Reply exchange(String address, int proxy, Way.Proxy.Dialect type) {
+    private static Wire.Reply exchange(String address, int proxy, Way.Proxy.Protocol type) {
         return WIRE.exchange(request(address, proxy, type));
     }
 
     private static Answer answer(String address, int proxy) {
-        return new Question(WIRE, request(address, proxy, Way.Proxy.Dialect.HTTP)).ask(_ -> new Answer.Up());
+        return new Question(WIRE, request(address, proxy, Way.Proxy.Protocol.HTTP)).ask(_ -> new Answer.Up());
     }
 
-    private static Wire.Request request(String address, int port, Way.Proxy.Dialect type) {
+    private static Wire.Request request(String address, int port, Way.Proxy.Protocol type) {
         var proxy = new Way.Proxy(
                 new Endpoint("127.0.0.1", port), type, Optional.of("probe"), Optional.of(new Secret("made-up")));
         try {

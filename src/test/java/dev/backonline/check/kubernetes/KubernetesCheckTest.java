@@ -131,13 +131,7 @@ class KubernetesCheckTest {
                 "https",
                 _ -> Reply.of(
                         200, "{\"kind\":\"Deployment\",\"spec\":{\"replicas\":1},\"status\":{\"readyReplicas\":1}}"))) {
-            var environment = Map.of(
-                    "KUBERNETES_SERVICE_HOST",
-                    "localhost",
-                    "KUBERNETES_SERVICE_PORT",
-                    String.valueOf(listening.getLocalPort()));
-            var surroundings = new Surroundings(name -> Optional.ofNullable(environment.get(name)), account);
-            var check = new KubernetesKind(surroundings).create(bare(), TIMEOUT, WIRE);
+            var check = new KubernetesKind(cluster(listening.getLocalPort())).create(bare(), TIMEOUT, WIRE);
 
             Files.writeString(account.resolve("token"), "made-up-1\n");
             var first = check.ask();
@@ -213,6 +207,12 @@ class KubernetesCheckTest {
                         "only one of token and token-file should be given",
                         "token should be in one line, without spaces",
                         "server 'https://a.example/?x' should end before any '?' or '#'");
+    }
+
+    private Surroundings cluster(int port) {
+        var environment =
+                Map.of("KUBERNETES_SERVICE_HOST", "localhost", "KUBERNETES_SERVICE_PORT", String.valueOf(port));
+        return new Surroundings(name -> Optional.ofNullable(environment.get(name)), account);
     }
 
     private static KubernetesSettings bare() {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** From us to a target: straight, or by a proxy, which then looks the target's name up. */
-record Passage(Target target, Way way) {
+record Route(Target target, Way way) {
     /** Whose name is looked up here. */
     String door() {
         return way.proxy().map(proxy -> proxy.host().host()).orElse(target.host());
@@ -55,13 +55,13 @@ record Passage(Target target, Way way) {
     private boolean isForwarded() {
         return !target.tls()
                 && way.proxy()
-                        .filter(proxy -> proxy.type() == Way.Proxy.Dialect.HTTP)
+                        .filter(proxy -> proxy.type() == Way.Proxy.Protocol.HTTP)
                         .isPresent();
     }
 
     private static ProxyOptions proxy(Way.Proxy proxy, InetAddress address, Duration timeout) {
         var options = new ProxyOptions()
-                .setType(proxy.type() == Way.Proxy.Dialect.HTTP ? ProxyType.HTTP : ProxyType.SOCKS5)
+                .setType(proxy.type() == Way.Proxy.Protocol.HTTP ? ProxyType.HTTP : ProxyType.SOCKS5)
                 .setHost(address.getHostAddress())
                 .setPort(proxy.host().port())
                 .setConnectTimeout(timeout);
