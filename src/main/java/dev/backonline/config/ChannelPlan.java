@@ -48,7 +48,7 @@ public record ChannelPlan<S extends Record>(
 
             @Setting(
                     value = "What is told of an incident.",
-                    fallback = "[problem, still, worse, better, resolved, again]",
+                    fallback = "[problem, still, worse, better, resolved, again, intermittent, note, correction]",
                     example = "[problem, resolved]")
             List<Saying> tell,
 

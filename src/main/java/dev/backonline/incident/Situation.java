@@ -9,23 +9,28 @@ import java.util.Optional;
 
 /**
  * All that a decision is made upon: the live incidents, the verdicts on the services that are in trouble or in one of them, and our
- * own side.
+ * own side, and what holds decisions back.
  */
-public record Situation(List<Incident> live, Map<ServiceId, Verdict> verdicts, OwnSide ownSide) {
+public record Situation(List<Incident> live, Map<ServiceId, Verdict> verdicts, OwnSide ownSide, Restraint restraint) {
     public Situation {
         live = List.copyOf(live);
         verdicts = Map.copyOf(verdicts);
     }
 
-    Optional<Verdict> verdict(ServiceId service) {
+    /** Nothing holds decisions back. */
+    public Situation(List<Incident> live, Map<ServiceId, Verdict> verdicts, OwnSide ownSide) {
+        this(live, verdicts, ownSide, Restraint.NONE);
+    }
+
+    public Optional<Verdict> verdict(ServiceId service) {
         return Optional.ofNullable(verdicts.get(service));
     }
 
-    Optional<Verdict.Trouble> trouble(ServiceId service) {
+    public Optional<Verdict.Trouble> trouble(ServiceId service) {
         return verdict(service).filter(Verdict.Trouble.class::isInstance).map(Verdict.Trouble.class::cast);
     }
 
-    boolean isInOpenIncident(ServiceId service) {
+    public boolean isInOpenIncident(ServiceId service) {
         return live.stream()
                 .filter(Incident::isOpen)
                 .anyMatch(one -> one.involved(service).isPresent());

@@ -6,6 +6,9 @@ import dev.backonline.incident.Status;
 import dev.backonline.incident.Transition;
 import dev.backonline.incident.Transition.Again;
 import dev.backonline.incident.Transition.Better;
+import dev.backonline.incident.Transition.Correction;
+import dev.backonline.incident.Transition.Intermittent;
+import dev.backonline.incident.Transition.Note;
 import dev.backonline.incident.Transition.Problem;
 import dev.backonline.incident.Transition.Recovering;
 import dev.backonline.incident.Transition.Resolved;
@@ -61,6 +64,9 @@ final class UpdateRows {
             case "recovering" -> new Recovering(services);
             case "resolved" -> new Resolved(services, row.time("until"));
             case "again" -> new Again(services, row.time("since"), row.maybeSpan("next_update"));
+            case "intermittent" -> new Intermittent(services, row.time("since"), row.maybeSpan("next_update"));
+            case "note" -> new Note(services, row.maybeSpan("next_update"));
+            case "correction" -> new Correction(services);
             default ->
                 throw new IllegalStateException(
                         "the database has an update of kind '%s', which this version does not know".formatted(kind));
@@ -76,11 +82,18 @@ final class UpdateRows {
             case Recovering _ -> "recovering";
             case Resolved _ -> "resolved";
             case Again _ -> "again";
+            case Intermittent _ -> "intermittent";
+            case Note _ -> "note";
+            case Correction _ -> "correction";
         };
     }
 
     private static Optional<Instant> since(Transition transition) {
-        return transition instanceof Again again ? Optional.of(again.since()) : Optional.empty();
+        return switch (transition) {
+            case Again again -> Optional.of(again.since());
+            case Intermittent intermittent -> Optional.of(intermittent.since());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Instant> until(Transition transition) {

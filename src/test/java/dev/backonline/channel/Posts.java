@@ -132,6 +132,10 @@ public final class Posts {
             case RECOVERING -> update(5, Status.MONITORING, new Transition.Recovering(both));
             case RESOLVED, SUMMARY -> update(6, Status.RESOLVED, new Transition.Resolved(both, AT.minusSeconds(20)));
             case AGAIN -> update(7, Status.INVESTIGATING, new Transition.Again(both, AT.minusSeconds(60), next));
+            case INTERMITTENT ->
+                update(8, Status.INVESTIGATING, new Transition.Intermittent(both, AT.minusSeconds(60), next));
+            case NOTE -> update(9, Status.IDENTIFIED, new Transition.Note(both, next));
+            case CORRECTION -> update(10, Status.WITHDRAWN, new Transition.Correction(both));
         };
     }
 

@@ -100,12 +100,15 @@ class UsefulnessTest {
     private static Status status(Transition transition) {
         return switch (transition) {
             case Transition.Resolved _ -> Status.RESOLVED;
+            case Transition.Correction _ -> Status.WITHDRAWN;
             case Transition.Recovering _ -> Status.MONITORING;
             case Transition.Problem _,
                     Transition.Still _,
                     Transition.Worse _,
                     Transition.Better _,
-                    Transition.Again _ -> Status.INVESTIGATING;
+                    Transition.Again _,
+                    Transition.Intermittent _,
+                    Transition.Note _ -> Status.INVESTIGATING;
         };
     }
 

@@ -5,7 +5,7 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
-import dev.backonline.incident.IncidentEngine;
+import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;

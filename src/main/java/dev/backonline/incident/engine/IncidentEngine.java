@@ -1,7 +1,12 @@
-package dev.backonline.incident;
+package dev.backonline.incident.engine;
 
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.incident.Change;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentId;
+import dev.backonline.incident.Publishing;
+import dev.backonline.incident.Situation;
 import dev.backonline.verdict.Verdict;
 import java.time.Instant;
 import java.util.Comparator;

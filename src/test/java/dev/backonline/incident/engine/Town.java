@@ -1,4 +1,4 @@
-package dev.backonline.incident;
+package dev.backonline.incident.engine;
 
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -9,6 +9,10 @@ import dev.backonline.catalog.Service;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.catalog.Translated;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentId;
+import dev.backonline.incident.Publishing;
+import dev.backonline.incident.Situation;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;

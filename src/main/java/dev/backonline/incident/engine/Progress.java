@@ -1,5 +1,8 @@
-package dev.backonline.incident;
+package dev.backonline.incident.engine;
 
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.Involved;
+import dev.backonline.incident.Status;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,14 @@
-package dev.backonline.incident;
+package dev.backonline.incident.engine;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentId;
+import dev.backonline.incident.Involved;
+import dev.backonline.incident.Publishing;
+import dev.backonline.incident.Status;
+import dev.backonline.incident.Transition;
+import dev.backonline.incident.Update;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
