@@ -87,7 +87,8 @@ public final class Proofreader {
                 saying.isLastWord()
                         ? Optional.empty()
                         : config.publishing().stillEvery().stream().max(Comparator.naturalOrder()),
-                reporter.workaround(together, language));
+                reporter.workaround(together, language),
+                saying == Saying.NOTE ? Optional.of("…") : Optional.empty());
     }
 
     /** The services that may share an incident, where their names together are the longest. */
