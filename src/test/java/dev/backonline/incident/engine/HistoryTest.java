@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for any history of verdicts, by thousands of random ones: reproducible by the seed that is named. */
 class HistoryTest {
-    private static final int HISTORIES = Integer.getInteger("histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("histories", 1_000);
     private static final long SEED = Long.getLong("seed", new Random().nextLong(1_000_000_000));
     /** How often it is decided here. */
     private static final Duration STEP = ofSeconds(5);
@@ -257,7 +257,7 @@ class HistoryTest {
 
     @Test
     void a_day_long_outage_stays_readable_whatever_comes_and_goes_in_it() {
-        for (var seed = SEED; seed < SEED + 20; seed++) {
+        for (var seed = SEED; seed < SEED + 10; seed++) {
             var random = new Random(seed);
             var town = new Town(new Publishing(
                     ofSeconds(60),
@@ -274,11 +274,13 @@ class HistoryTest {
                             ofMinutes(60))));
             town.failing(CHAT).failing(PHOTOS);
             for (var hour = 0; hour < 24; hour++) {
-                town.pass(ofMinutes(30));
+                pass(town, ofMinutes(30));
                 if (random.nextInt(4) == 0) {
-                    town.healthy(PHOTOS).pass(ofMinutes(random.nextInt(10))).failing(PHOTOS);
+                    town.healthy(PHOTOS);
+                    pass(town, ofMinutes(random.nextInt(10)));
+                    town.failing(PHOTOS);
                 }
-                town.pass(ofMinutes(30));
+                pass(town, ofMinutes(30));
             }
 
             assertThat(town.told())
@@ -286,6 +288,12 @@ class HistoryTest {
                     .hasSizeLessThanOrEqualTo(30)
                     .startsWith("60 #1 problem chat+photos");
             assertThat(town.incident().state()).isEqualTo(ServiceState.MAJOR_OUTAGE);
+        }
+    }
+
+    private static void pass(Town town, Duration time) {
+        for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusSeconds(10)) {
+            town.step(ofSeconds(10));
         }
     }
 }
