@@ -1,10 +1,12 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.desk.Approvals;
+import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.NewsLog;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
@@ -127,9 +129,10 @@ public final class Operation implements AutoCloseable {
 
     /** Where people's commands are taken. */
     public Desk desk() {
+        var fitting = new Fitting(new Proofreader(config));
         return command -> {
             timekeeper.look();
-            return newsroom.submit(command);
+            return fitting.flaw(command).<Desk.Answer>map(Desk.Answer.Refused::new).orElseGet(() -> newsroom.submit(command));
         };
     }
 
