@@ -40,8 +40,7 @@ public record Facts(
 
     /** The same with a person's words. */
     public Facts saying(String words) {
-        return new Facts(
-                services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.of(words));
+        return new Facts(services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.of(words));
     }
 
     /** The same without what a text can do without. */

@@ -23,7 +23,12 @@ public record Store(
     }
 
     private static Store on(Database database, Keyring.Cabinet keyrings) {
-        return new Store(new SqlIncidentBook(database), new SqlRestraints(database), new SqlLedger(database), new SqlOutbox(database), keyrings);
+        return new Store(
+                new SqlIncidentBook(database),
+                new SqlRestraints(database),
+                new SqlLedger(database),
+                new SqlOutbox(database),
+                keyrings);
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

@@ -86,8 +86,7 @@ class AnnouncerTest {
     @ParameterizedTest
     @MethodSource
     void claims_wait_where_the_channel_asks(Asking one) {
-        var announcer =
-                new Announcer(List.of(square(one.approve(), OptionalInt.empty())), Duration.ofMinutes(15));
+        var announcer = new Announcer(List.of(square(one.approve(), OptionalInt.empty())), Duration.ofMinutes(15));
 
         var deliveries = announcer.deliveries(change(one.transition(), one.state(), one.approved()));
 

@@ -311,7 +311,9 @@ class UsefulnessTest {
 
     @Test
     void what_follows_from_a_beginning_that_was_not_approved_is_not_told() {
-        told(PROBLEM, DeliveryState.WAITING).told(STILL, DeliveryState.SUPERSEDED).told(RESOLVED, DeliveryState.READY);
+        told(PROBLEM, DeliveryState.WAITING)
+                .told(STILL, DeliveryState.SUPERSEDED)
+                .told(RESOLVED, DeliveryState.READY);
         var problem = thread.getFirst();
         thread.set(0, problem.awaiting(NOW, "waits").refused("nobody approved it"));
 

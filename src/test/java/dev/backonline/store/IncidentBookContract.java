@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** How incidents are read. */
 interface IncidentBookContract extends StoreContract {
-    Optional<Translated> WORDS = Optional.of(new Translated(new LinkedHashMap<>(Map.of(
-            Locale.ITALIAN, "Un cavo \"tagliato\"\nin mare 🙏", Locale.forLanguageTag("pt-BR"), "Um cabo."))));
+    Optional<Translated> WORDS = Optional.of(new Translated(new LinkedHashMap<>(
+            Map.of(Locale.ITALIAN, "Un cavo \"tagliato\"\nin mare 🙏", Locale.forLanguageTag("pt-BR"), "Um cabo."))));
 
     @Test
     default void an_incident_is_read_as_it_was_recorded_after_every_transition() {
@@ -50,8 +50,8 @@ interface IncidentBookContract extends StoreContract {
         var note = spoken(intermittent, Status.IDENTIFIED, new Transition.Note(both, Optional.empty()), WORDS);
         var correction = spoken(note, Status.WITHDRAWN, new Transition.Correction(both), Optional.empty());
 
-        for (var version : List.of(
-                problem, still, worse, better, recovering, again, resolved, intermittent, note, correction)) {
+        for (var version :
+                List.of(problem, still, worse, better, recovering, again, resolved, intermittent, note, correction)) {
             record(store, version);
 
             assertThat(store.incidents().find(id(1))).contains(version);

@@ -65,7 +65,8 @@ public final class Operation implements AutoCloseable {
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.display = new Display(config, tools, watch, installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks = new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+        this.desks =
+                new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools);
         this.backlog = new Backlog(channels(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
@@ -132,7 +133,9 @@ public final class Operation implements AutoCloseable {
         var fitting = new Fitting(new Proofreader(config));
         return command -> {
             timekeeper.look();
-            return fitting.flaw(command).<Desk.Answer>map(Desk.Answer.Refused::new).orElseGet(() -> newsroom.submit(command));
+            return fitting.flaw(command)
+                    .<Desk.Answer>map(Desk.Answer.Refused::new)
+                    .orElseGet(() -> newsroom.submit(command));
         };
     }
 

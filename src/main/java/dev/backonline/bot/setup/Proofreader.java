@@ -87,7 +87,8 @@ public final class Proofreader {
     }
 
     private Stream<String> misfit(ChannelPlan<?> plan, Locale language, Saying saying, Map<Locale, String> words) {
-        var detail = words.getOrDefault(language, words.getOrDefault(config.identity().language(), ""))
+        var detail = words.getOrDefault(
+                        language, words.getOrDefault(config.identity().language(), ""))
                 .strip();
         var limit = plan.capabilities().limit();
         var facts = facts(language, saying).saying(detail);
@@ -97,9 +98,14 @@ public final class Proofreader {
             return Stream.empty();
         }
         var measured = limit.measure().of(renderer.shortest(language, saying, facts));
-        return Stream.of("the text in '%s' is too long for channel '%s': with what is said around it %d of at most %d %s"
-                .formatted(
-                        language.toLanguageTag(), plan.subscription().channel(), measured, limit.most(), limit.unit()));
+        return Stream.of(
+                "the text in '%s' is too long for channel '%s': with what is said around it %d of at most %d %s"
+                        .formatted(
+                                language.toLanguageTag(),
+                                plan.subscription().channel(),
+                                measured,
+                                limit.most(),
+                                limit.unit()));
     }
 
     private Facts facts(Locale language, Saying saying) {

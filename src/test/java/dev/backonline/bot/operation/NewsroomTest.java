@@ -266,7 +266,11 @@ class NewsroomTest implements Witness {
 
         assertThat(heard)
                 .containsExactly(
-                        "told problem", "told note", "raised recoveryunsaid", "told resolved", "cleared recoveryunsaid");
+                        "told problem",
+                        "told note",
+                        "raised recoveryunsaid",
+                        "told resolved",
+                        "cleared recoveryunsaid");
     }
 
     @Test

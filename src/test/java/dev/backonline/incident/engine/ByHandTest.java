@@ -52,7 +52,13 @@ class ByHandTest {
 
         assertThat(town.told()).containsExactly("60 #1 problem chat", "300 #1 note chat");
         assertThat(town.incident().status()).isEqualTo(Status.IDENTIFIED);
-        assertThat(town.incident().latest().words().orElseThrow().text().orElseThrow().in(Locale.ENGLISH))
+        assertThat(town.incident()
+                        .latest()
+                        .words()
+                        .orElseThrow()
+                        .text()
+                        .orElseThrow()
+                        .in(Locale.ENGLISH))
                 .isEqualTo("A cable.");
         assertThat(town.alarms()).singleElement().isInstanceOf(Alarm.PromiseDue.class);
     }
@@ -80,8 +86,7 @@ class ByHandTest {
 
         assertThat(((Ruling.Granted) ruling).notes())
                 .containsExactly("chat is still seen in trouble: that is no news until it is over, or worse");
-        assertThat(town.told())
-                .containsExactly("60 #1 problem chat", "300 #1 resolved chat", "4080 #2 problem chat");
+        assertThat(town.told()).containsExactly("60 #1 problem chat", "300 #1 resolved chat", "4080 #2 problem chat");
     }
 
     @Test
@@ -133,7 +138,8 @@ class ByHandTest {
         town.pass(ofMinutes(1)).failing(CHAT).pass(ofHours(1));
 
         assertThat(((Ruling.Granted) ruling).notes())
-                .containsExactly("from now on only people speak for incident 'incident0001'; you are reminded when news is due");
+                .containsExactly(
+                        "from now on only people speak for incident 'incident0001'; you are reminded when news is due");
         assertThat(town.told()).containsExactly("0 #1 problem chat");
         assertThat(town.incident().state()).isEqualTo(ServiceState.PARTIAL_OUTAGE);
     }
@@ -151,14 +157,13 @@ class ByHandTest {
     void a_person_adds_services_and_says_what_works_again() {
         town.submit(opening(ServiceState.MAJOR_OUTAGE, CHAT, PHOTOS));
 
-        town.submit(
-                new Post(
-                        "ada",
-                        Optional.of(FIRST),
-                        List.of(PHOTOS),
-                        Optional.of(ServiceState.OPERATIONAL),
-                        Optional.of(Status.MONITORING),
-                        WORDS));
+        town.submit(new Post(
+                "ada",
+                Optional.of(FIRST),
+                List.of(PHOTOS),
+                Optional.of(ServiceState.OPERATIONAL),
+                Optional.of(Status.MONITORING),
+                WORDS));
 
         assertThat(town.told()).last().isEqualTo("0 #1 note chat");
         assertThat(town.incident().troubled()).containsExactly(CHAT);
@@ -174,9 +179,14 @@ class ByHandTest {
                 Optional.empty(),
                 Map.of(Locale.ITALIAN, "Un cavo.")));
 
-        assertThat(((Ruling.Granted) ruling).notes())
-                .startsWith("there is no text in 'en': the one in 'it' is used");
-        assertThat(town.incident().latest().words().orElseThrow().text().orElseThrow().in(Locale.ENGLISH))
+        assertThat(((Ruling.Granted) ruling).notes()).startsWith("there is no text in 'en': the one in 'it' is used");
+        assertThat(town.incident()
+                        .latest()
+                        .words()
+                        .orElseThrow()
+                        .text()
+                        .orElseThrow()
+                        .in(Locale.ENGLISH))
                 .isEqualTo("Un cavo.");
     }
 
@@ -190,8 +200,7 @@ class ByHandTest {
         town.submit(new Command.Unmute("ada"));
 
         assertThat(alarms).anyMatch(Alarm.Silenced.class::isInstance).anyMatch(Alarm.PromiseMissed.class::isInstance);
-        assertThat(town.told())
-                .containsExactly("60 #1 problem chat", "3900 #1 resolved chat", "3900 #2 problem shop");
+        assertThat(town.told()).containsExactly("60 #1 problem chat", "3900 #1 resolved chat", "3900 #2 problem shop");
     }
 
     @Test
@@ -209,9 +218,11 @@ class ByHandTest {
 
         var alarms = town.alarms();
 
-        assertThat(alarms).singleElement().satisfies(alarm -> assertThat(alarm.why())
-                .isEqualTo("news was promised by 2026-11-22T20:21:00Z and has not come:"
-                        + " the bot was not there, or could not write it down"));
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.why())
+                        .isEqualTo("news was promised by 2026-11-22T20:21:00Z and has not come:"
+                                + " the bot was not there, or could not write it down"));
     }
 
     record Case(String name, Command command, String refused) {
@@ -224,20 +235,62 @@ class ByHandTest {
     static Stream<Case> what_cannot_be_done_is_refused() {
         var nobody = new IncidentId("nosuchincide");
         return Stream.of(
-                new Case("no such incident", post("nosuchincide", Status.IDENTIFIED), "there is no incident 'nosuchincide'; nothing was done"),
-                new Case("resolve nothing", new Resolve("ada", nobody, Map.of()), "there is no incident 'nosuchincide'; nothing was done"),
-                new Case("correct nothing", new Correct("ada", nobody, Map.of()), "there is no incident 'nosuchincide'; nothing was done"),
-                new Case("an end in a post", post("incident0001", Status.RESOLVED), "a post does not end an incident: resolve or correct it; nothing was done"),
-                new Case("an unknown service", opening(ServiceState.MAJOR_OUTAGE, new ServiceId("radio")), "the file names no service 'radio'; nothing was done"),
-                new Case("a service that is spoken of", opening(ServiceState.MAJOR_OUTAGE, CHAT), "service 'chat' is in incident 'incident0001': post to that one; nothing was done"),
-                new Case("no service", opening(ServiceState.MAJOR_OUTAGE), "a new incident should name at least one service; nothing was done"),
-                new Case("no trouble", opening(ServiceState.OPERATIONAL, SHOP), "a new incident should have a state that is trouble: degraded_performance, partial_outage or major_outage; nothing was done"),
-                new Case("no words", new Post("ada", Optional.of(FIRST), List.of(), Optional.empty(), Optional.empty(), Map.of()), "a post should have a text; nothing was done"),
-                new Case("empty words", new Resolve("ada", FIRST, Map.of(Locale.ITALIAN, " ")), "the text in 'it' should not be empty; nothing was done"),
-                new Case("not in the first language", new Resolve("ada", FIRST, Map.of(Locale.ENGLISH, "Over.")), "the texts should have one in 'it', the page's first language, which stands in for missing ones; nothing was done"),
-                new Case("endless words", new Resolve("ada", FIRST, Map.of(Locale.ITALIAN, "x".repeat(2001))), "the text in 'it' has 2001 characters and should have at most 2000; nothing was done"),
-                new Case("approve nothing", new Command.Approve("ada", FIRST), "nothing of incident 'incident0001' waits for approval; nothing was done"),
-                new Case("reject nothing", new Command.Reject("ada", FIRST, "no"), "nothing of incident 'incident0001' waits for approval; nothing was done"),
+                new Case(
+                        "no such incident",
+                        post("nosuchincide", Status.IDENTIFIED),
+                        "there is no incident 'nosuchincide'; nothing was done"),
+                new Case(
+                        "resolve nothing",
+                        new Resolve("ada", nobody, Map.of()),
+                        "there is no incident 'nosuchincide'; nothing was done"),
+                new Case(
+                        "correct nothing",
+                        new Correct("ada", nobody, Map.of()),
+                        "there is no incident 'nosuchincide'; nothing was done"),
+                new Case(
+                        "an end in a post",
+                        post("incident0001", Status.RESOLVED),
+                        "a post does not end an incident: resolve or correct it; nothing was done"),
+                new Case(
+                        "an unknown service",
+                        opening(ServiceState.MAJOR_OUTAGE, new ServiceId("radio")),
+                        "the file names no service 'radio'; nothing was done"),
+                new Case(
+                        "a service that is spoken of",
+                        opening(ServiceState.MAJOR_OUTAGE, CHAT),
+                        "service 'chat' is in incident 'incident0001': post to that one; nothing was done"),
+                new Case(
+                        "no service",
+                        opening(ServiceState.MAJOR_OUTAGE),
+                        "a new incident should name at least one service; nothing was done"),
+                new Case(
+                        "no trouble",
+                        opening(ServiceState.OPERATIONAL, SHOP),
+                        "a new incident should have a state that is trouble: degraded_performance, partial_outage or major_outage; nothing was done"),
+                new Case(
+                        "no words",
+                        new Post("ada", Optional.of(FIRST), List.of(), Optional.empty(), Optional.empty(), Map.of()),
+                        "a post should have a text; nothing was done"),
+                new Case(
+                        "empty words",
+                        new Resolve("ada", FIRST, Map.of(Locale.ITALIAN, " ")),
+                        "the text in 'it' should not be empty; nothing was done"),
+                new Case(
+                        "not in the first language",
+                        new Resolve("ada", FIRST, Map.of(Locale.ENGLISH, "Over.")),
+                        "the texts should have one in 'it', the page's first language, which stands in for missing ones; nothing was done"),
+                new Case(
+                        "endless words",
+                        new Resolve("ada", FIRST, Map.of(Locale.ITALIAN, "x".repeat(2001))),
+                        "the text in 'it' has 2001 characters and should have at most 2000; nothing was done"),
+                new Case(
+                        "approve nothing",
+                        new Command.Approve("ada", FIRST),
+                        "nothing of incident 'incident0001' waits for approval; nothing was done"),
+                new Case(
+                        "reject nothing",
+                        new Command.Reject("ada", FIRST, "no"),
+                        "nothing of incident 'incident0001' waits for approval; nothing was done"),
                 new Case("unmute what is loud", new Command.Unmute("ada"), "it is not muted; nothing was done"));
     }
 

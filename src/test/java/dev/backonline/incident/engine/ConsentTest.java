@@ -64,13 +64,20 @@ class ConsentTest {
 
         assertThat(town.incidents()).isEmpty();
         assertThat(town.decided(Decision.Drafted.class)).hasSize(1);
-        assertThat(town.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.why())
-                .isEqualTo("HTTP 503 (approve: always): waits for approval until 2026-11-22T20:16:00Z"));
+        assertThat(town.alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.why())
+                        .isEqualTo("HTTP 503 (approve: always): waits for approval until 2026-11-22T20:16:00Z"));
     }
 
     @Test
     void what_is_told_is_what_is_so_when_it_is_approved() {
-        var town = careful().slow(CHAT).pass(ofMinutes(5)).failing(CHAT).failing(PHOTOS).pass(ofMinutes(2));
+        var town = careful()
+                .slow(CHAT)
+                .pass(ofMinutes(5))
+                .failing(CHAT)
+                .failing(PHOTOS)
+                .pass(ofMinutes(2));
 
         town.submit(approve());
 
@@ -94,8 +101,10 @@ class ConsentTest {
         town.healthy(CHAT).pass(ofMinutes(2));
 
         assertThat(town.told()).isEmpty();
-        assertThat(town.decided(Decision.Dropped.class)).singleElement().satisfies(dropped -> assertThat(dropped.why())
-                .isEqualTo("it was over, or told, before anybody approved it"));
+        assertThat(town.decided(Decision.Dropped.class))
+                .singleElement()
+                .satisfies(dropped ->
+                        assertThat(dropped.why()).isEqualTo("it was over, or told, before anybody approved it"));
     }
 
     @Test
@@ -106,8 +115,10 @@ class ConsentTest {
 
         assertThat(town.told()).isEmpty();
         assertThat(town.decided(Decision.Drafted.class)).hasSize(1);
-        assertThat(town.decided(Decision.Dropped.class)).singleElement().satisfies(dropped -> assertThat(dropped.why())
-                .isEqualTo("nobody approved it by 2026-11-22T20:16:00Z"));
+        assertThat(town.decided(Decision.Dropped.class))
+                .singleElement()
+                .satisfies(
+                        dropped -> assertThat(dropped.why()).isEqualTo("nobody approved it by 2026-11-22T20:16:00Z"));
     }
 
     @Test
@@ -194,21 +205,31 @@ class ConsentTest {
     void everything_at_once_waits_for_a_person_whatever_approve_says() {
         var town = town(Approval.NEVER, Expired.DROP, OptionalDouble.of(0.8));
 
-        town.failing(CHAT).failing(PHOTOS).failing(VIDEO).pass(ofSeconds(30)).failing(SHOP).pass(ofMinutes(5));
+        town.failing(CHAT)
+                .failing(PHOTOS)
+                .failing(VIDEO)
+                .pass(ofSeconds(30))
+                .failing(SHOP)
+                .pass(ofMinutes(5));
 
         assertThat(town.told()).isEmpty();
         assertThat(town.alarms())
                 .hasSize(2)
                 .allSatisfy(alarm -> assertThat(alarm).isInstanceOf(Alarm.ApprovalAwaited.class))
-                .allSatisfy(alarm -> assertThat(alarm.why())
-                        .contains("so much fails at once that it may be our own mistake"));
+                .allSatisfy(alarm ->
+                        assertThat(alarm.why()).contains("so much fails at once that it may be our own mistake"));
     }
 
     @Test
     void services_that_fail_one_after_the_other_are_an_outage_like_any_other() {
         var town = town(Approval.NEVER, Expired.DROP, OptionalDouble.of(0.8));
 
-        town.failing(CHAT).failing(PHOTOS).failing(VIDEO).pass(ofSeconds(61)).failing(SHOP).pass(ofMinutes(2));
+        town.failing(CHAT)
+                .failing(PHOTOS)
+                .failing(VIDEO)
+                .pass(ofSeconds(61))
+                .failing(SHOP)
+                .pass(ofMinutes(2));
 
         assertThat(town.told()).containsExactly("60 #1 problem chat+photos+video", "121 #2 problem shop");
     }

@@ -126,14 +126,16 @@ class HistoryTest {
             var open = town.incidents().stream().filter(Incident::isOpen).toList();
             if (!drafts.isEmpty()) {
                 var draft = drafts.get(random.nextInt(drafts.size())).incident();
-                town.submit(random.nextBoolean()
-                        ? new Command.Approve("ada", draft)
-                        : new Command.Reject("ada", draft, "no"));
+                town.submit(
+                        random.nextBoolean()
+                                ? new Command.Approve("ada", draft)
+                                : new Command.Reject("ada", draft, "no"));
             } else if (!open.isEmpty() && random.nextInt(4) == 0) {
                 var incident = open.get(random.nextInt(open.size())).id();
-                town.submit(random.nextBoolean()
-                        ? new Command.Resolve("ada", incident, Map.of())
-                        : new Command.Correct("ada", incident, Map.of()));
+                town.submit(
+                        random.nextBoolean()
+                                ? new Command.Resolve("ada", incident, Map.of())
+                                : new Command.Correct("ada", incident, Map.of()));
             }
         }
 
@@ -164,7 +166,8 @@ class HistoryTest {
             if (transition.isClaim() && blind) {
                 broken.add("claimed while nobody vouched for our own side: " + change.update());
             }
-            if (transition instanceof Transition.Problem && transition.services().stream().noneMatch(this::isRipe)) {
+            if (transition instanceof Transition.Problem
+                    && transition.services().stream().noneMatch(this::isRipe)) {
                 broken.add("told before it had lasted: " + change.update());
             }
         }
@@ -249,9 +252,14 @@ class HistoryTest {
         for (var index = 0; index < updates.size() - 1; index++) {
             var update = updates.get(index);
             var next = updates.get(index + 1).at();
-            update.transition().nextUpdate().ifPresent(promise -> assertThat(next)
-                    .as("%s in %s", update, what)
-                    .isBeforeOrEqualTo(update.at().plus(promise).plus(Progress.GRACE).plus(STEP)));
+            update.transition()
+                    .nextUpdate()
+                    .ifPresent(promise -> assertThat(next)
+                            .as("%s in %s", update, what)
+                            .isBeforeOrEqualTo(update.at()
+                                    .plus(promise)
+                                    .plus(Progress.GRACE)
+                                    .plus(STEP)));
         }
     }
 

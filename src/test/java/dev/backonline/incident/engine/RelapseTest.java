@@ -115,7 +115,9 @@ class RelapseTest {
         town.pass(ofHours(2));
 
         assertThat(town.told()).containsExactly("60 #1 problem chat");
-        assertThat(town.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.why())
-                .isEqualTo("the file no longer names [chat]: resolve or correct the incident by hand"));
+        assertThat(town.alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.why())
+                        .isEqualTo("the file no longer names [chat]: resolve or correct the incident by hand"));
     }
 }
