@@ -1,18 +1,20 @@
-package dev.backonline.incident;
+package dev.backonline.incident.engine;
 
-import static dev.backonline.incident.Town.CART;
-import static dev.backonline.incident.Town.CHAT;
-import static dev.backonline.incident.Town.PHOTOS;
-import static dev.backonline.incident.Town.PUBLISHING;
-import static dev.backonline.incident.Town.SHOP;
-import static dev.backonline.incident.Town.START;
-import static dev.backonline.incident.Town.VIDEO;
+import static dev.backonline.incident.engine.Town.CART;
+import static dev.backonline.incident.engine.Town.CHAT;
+import static dev.backonline.incident.engine.Town.PHOTOS;
+import static dev.backonline.incident.engine.Town.PUBLISHING;
+import static dev.backonline.incident.engine.Town.SHOP;
+import static dev.backonline.incident.engine.Town.START;
+import static dev.backonline.incident.engine.Town.VIDEO;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.incident.Publishing;
+import dev.backonline.incident.Situation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
