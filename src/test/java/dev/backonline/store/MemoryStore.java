@@ -7,6 +7,7 @@ import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Ledger;
+import dev.backonline.store.history.MemoryHistory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ public final class MemoryStore implements IncidentBook, Ledger {
     private final MemoryOutbox outbox = new MemoryOutbox();
 
     public Store store() {
-        return new Store(this, this, outbox, _ -> Keyring.NONE);
+        return new Store(this, this, outbox, _ -> Keyring.NONE, new MemoryHistory());
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class Operation implements AutoCloseable {
     private final Watch watch;
     private final Newsroom newsroom;
     private final Desks desks;
+    private final Archive archive;
     private final Rota rota;
     private final Shift deciding;
     private final Display display;
@@ -56,10 +57,11 @@ public final class Operation implements AutoCloseable {
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.display = new Display(config, tools, watch, installation);
+        this.archive = new Archive(config, tools);
+        this.display = new Display(config, tools, watch, archive, installation);
         this.showing = new Shift("page", () -> show(page), nanos);
         this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
-        this.rota = new Rota(tools);
+        this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(channels(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
     }
@@ -106,6 +108,7 @@ public final class Operation implements AutoCloseable {
         new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
         newsroom.recall(tools.clock().now());
         counting.open();
+        archive.open();
         showing.open();
         desks.open();
         deciding.open();
@@ -153,6 +156,7 @@ public final class Operation implements AutoCloseable {
         timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
+        archive.judged(watch.verdicts(archive::isNews).values(), now);
         newsroom.review(now);
         return DECIDE_EVERY;
     }
@@ -194,5 +198,6 @@ public final class Operation implements AutoCloseable {
         desks.close();
         counting.close();
         showing.close();
+        archive.close();
     }
 }
