@@ -39,7 +39,6 @@ class WidthTest {
                 assertThat(Width.HOUR.end(hour, zone)).isEqualTo(minute);
                 hour = minute;
             }
-            assertThat(Width.HOUR.start(minute, zone)).isEqualTo(hour);
         }
         assertThat(Width.MINUTE.end(Instant.EPOCH, zone)).isEqualTo(Instant.ofEpochSecond(60));
     }
