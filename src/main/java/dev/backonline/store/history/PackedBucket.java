@@ -126,12 +126,14 @@ public final class PackedBucket {
 
     private static Heard heard(Stretch in) throws IOException {
         var answers = in.sparse(4);
-        var times = new TreeMap<Integer, Long>();
-        var left = in.number();
-        for (var timeClass = 0; left > 0; left--) {
+        var classes = new int[(int) Math.min(in.number(), Times.CLASSES)];
+        var counts = new long[classes.length];
+        var timeClass = 0;
+        for (int index = 0; index < classes.length; index++) {
             timeClass += (int) in.number();
-            times.put(timeClass, in.number());
+            classes[index] = timeClass;
+            counts[index] = in.number();
         }
-        return new Heard(answers[0], answers[1], answers[2], answers[3], Times.of(times));
+        return new Heard(answers[0], answers[1], answers[2], answers[3], Times.of(classes, counts));
     }
 }

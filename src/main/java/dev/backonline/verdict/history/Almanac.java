@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,15 +40,9 @@ public final class Almanac {
 
     /** All known minutes of this time, in place of what was known of it; both ends are whole points ({@link Past#POINT}). */
     public void minutes(Instant from, Instant until, List<Bucket> minutes) {
-        var points = new HashMap<Long, Bucket>();
-        for (var minute : minutes) {
-            points.merge(
-                    slot(minute.start()),
-                    minute,
-                    (one, two) -> Bucket.joined(Width.MINUTE, one.start(), List.of(one, two)));
-        }
+        var points = minutes.stream().collect(Collectors.groupingBy(minute -> slot(minute.start())));
         for (var slot = slot(from); slot < slot(until); slot++) {
-            var point = points.getOrDefault(slot, new Bucket(Width.MINUTE, from, Map.of(), Map.of()));
+            var point = Bucket.joined(Width.MINUTE, from, points.getOrDefault(slot, List.of()));
             for (var volume : volumes.values()) {
                 volume.point(slot, point);
             }

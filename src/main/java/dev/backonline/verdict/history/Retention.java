@@ -20,6 +20,10 @@ public record Retention(Duration raw, int rawMost, Duration minutes, Duration ho
             throw new IllegalArgumentException(
                     "days should be at least %dd, since the page shows so many".formatted(Past.DAYS));
         }
+        if (hours.compareTo(minutes) < 0 || days.compareTo(hours) < 0) {
+            throw new IllegalArgumentException(
+                    "hours should be kept at least as long as minutes, and days at least as long as hours");
+        }
         if (rawMost < 0) {
             throw new IllegalArgumentException("raw-most should not be negative");
         }

@@ -30,13 +30,22 @@ public final class Times {
 
     /** How many there are of each class. */
     public static Times of(SortedMap<Integer, Long> counts) {
-        if (!counts.isEmpty() && (counts.firstKey() < 0 || counts.lastKey() >= CLASSES)) {
-            throw new IllegalArgumentException("the classes of times should be from 0 to %d, not from %d to %d"
-                    .formatted(CLASSES - 1, counts.firstKey(), counts.lastKey()));
-        }
-        return new Times(
+        return of(
                 counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 counts.values().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** The same, by ascending class; the arrays are not to be changed any more. */
+    public static Times of(int[] classes, long[] counts) {
+        var before = -1;
+        for (var timeClass : classes) {
+            if (timeClass <= before || timeClass >= CLASSES) {
+                throw new IllegalArgumentException("the classes of times should ascend from 0 to %d, not be %s"
+                        .formatted(CLASSES - 1, Arrays.toString(classes)));
+            }
+            before = timeClass;
+        }
+        return classes.length == 0 ? NONE : new Times(classes, counts);
     }
 
     /** The class of a time; all that is under 0.1 ms is in the first. */
@@ -63,12 +72,29 @@ public final class Times {
     }
 
     public Times plus(Times other) {
-        if (other.classes.length == 0) {
-            return this;
+        if (other.classes.length == 0 || classes.length == 0) {
+            return other.classes.length == 0 ? this : other;
         }
-        var sum = byClass();
-        other.byClass().forEach((timeClass, count) -> sum.merge(timeClass, count, Long::sum));
-        return of(sum);
+        return merged(other);
+    }
+
+    /** Both are in order; done some hundred thousand times for an hour of thousands of checks. */
+    private Times merged(Times other) {
+        var merged = new int[classes.length + other.classes.length];
+        var sums = new long[merged.length];
+        var size = 0;
+        for (int one = 0, two = 0; one < classes.length || two < other.classes.length; size++) {
+            var next = Math.min(classAt(one), other.classAt(two));
+            merged[size] = next;
+            sums[size] += classAt(one) == next ? counts[one++] : 0;
+            sums[size] += other.classAt(two) == next ? other.counts[two++] : 0;
+        }
+        return new Times(Arrays.copyOf(merged, size), Arrays.copyOf(sums, size));
+    }
+
+    /** Beyond the last one: a class that no time is in. */
+    private int classAt(int index) {
+        return index < classes.length ? classes[index] : CLASSES;
     }
 
     public Optional<Latency> latency() {

@@ -62,6 +62,6 @@ class TimesTest {
     @Test
     void a_class_that_does_not_exist_is_refused() {
         assertThatThrownBy(() -> Times.of(new TreeMap<>(Map.of(3, 1L, 168, 1L))))
-                .hasMessage("the classes of times should be from 0 to 167, not from 3 to 168");
+                .hasMessage("the classes of times should ascend from 0 to 167, not be [3, 168]");
     }
 }
