@@ -56,7 +56,9 @@ public final class RecordingBenchmark {
         static Street of(int count) {
             var random = new Random(1);
             return new Street(
-                    IntStream.range(0, count).mapToObj(number -> new ServiceId("service-" + number)).toList(),
+                    IntStream.range(0, count)
+                            .mapToObj(number -> new ServiceId("service-" + number))
+                            .toList(),
                     IntStream.range(0, count)
                             .mapToObj(number -> new CheckId("service-" + number + "/1-http"))
                             .toList(),

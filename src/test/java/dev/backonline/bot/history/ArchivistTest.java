@@ -60,8 +60,7 @@ class ArchivistTest {
         assertThat(days.get(86).time().major()).isEqualTo(Duration.ofHours(6));
         assertThat(days.get(86).time().up()).isEqualTo(Duration.ofHours(18));
         assertThat(days.get(85).time().unknown()).as("before the first start").isEqualTo(Duration.ofDays(1));
-        assertThat(life.past().last(90).uptime().orElseThrow())
-                .isCloseTo(1 - 6.0 / (24 + 24 + 23 + 6), within(1e-9));
+        assertThat(life.past().last(90).uptime().orElseThrow()).isCloseTo(1 - 6.0 / (24 + 24 + 23 + 6), within(1e-9));
         assertThat(life.past().last(7).major()).isEqualTo(Duration.ofHours(6));
         assertThat(life.past().latest().span()).isEqualTo(Duration.ofHours(24));
         assertThat(life.past().latest().major()).isZero();
@@ -84,7 +83,13 @@ class ArchivistTest {
         assertThat(points.get(285).span()).isEqualTo(Past.POINT);
         assertThat(points.get(285).latency().orElseThrow().median().toMillis()).isBetween(19L, 21L);
         assertThat(life.past().daily()).hasSize(Past.DAYS);
-        assertThat(life.past().daily().getLast().latency().orElseThrow().slowest().toMillis())
+        assertThat(life.past()
+                        .daily()
+                        .getLast()
+                        .latency()
+                        .orElseThrow()
+                        .slowest()
+                        .toMillis())
                 .isBetween(19L, 21L);
     }
 
@@ -133,7 +138,11 @@ class ArchivistTest {
         life.until(START.plus(Duration.ofMinutes(60)));
 
         assertThat(life.past().days().getLast().time().up()).isEqualTo(Duration.ofHours(1));
-        assertThat(history.read(Width.HOUR, START, START.plusSeconds(1)).getFirst().states().get(CHAT).up())
+        assertThat(history.read(Width.HOUR, START, START.plusSeconds(1))
+                        .getFirst()
+                        .states()
+                        .get(CHAT)
+                        .up())
                 .isEqualTo(Duration.ofHours(1));
     }
 

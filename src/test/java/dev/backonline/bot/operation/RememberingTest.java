@@ -46,7 +46,10 @@ class RememberingTest {
         var vertx = Vertx.vertx();
         try (var wire = new VertxWire(vertx);
                 var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            shown(wire, server, model -> model.states().containsKey(PORT) && model.states().containsKey(NOWHERE));
+            shown(
+                    wire,
+                    server,
+                    model -> model.states().containsKey(PORT) && model.states().containsKey(NOWHERE));
             var past = shown(wire, server, model -> model.history(PORT).isPresent());
 
             var known = past.history(PORT).orElseThrow().days().getLast().time().known();

@@ -84,8 +84,7 @@ class PackedBucketTest {
     }
 
     private static StateTime state(Random random) {
-        return new StateTime(
-                some(random), some(random), some(random), some(random), some(random), Duration.ZERO);
+        return new StateTime(some(random), some(random), some(random), some(random), some(random), Duration.ZERO);
     }
 
     private static Duration some(Random random) {
@@ -102,12 +101,7 @@ class PackedBucketTest {
 
     private static StateTime up(long millis) {
         return new StateTime(
-                Duration.ofMillis(millis),
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO);
+                Duration.ofMillis(millis), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 
     private static long number(String name) {
