@@ -39,6 +39,8 @@ public final class RecordingBenchmark {
     private static final int WARM_UP = 20;
     private static final int ASKED = 6;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double PROMISED_NANOS = 1000;
+    private static final double PROMISED_MEGABYTES = 100;
 
     private final Street street;
     private final Recorder recorder;
@@ -97,7 +99,7 @@ public final class RecordingBenchmark {
                 bench.pass(minute);
             }
             bench.report();
-            sizes(database, folder);
+            System.exit(sizes(database, folder) <= PROMISED_MEGABYTES && bench.note() <= PROMISED_NANOS ? 0 : 1);
         }
     }
 
@@ -147,12 +149,16 @@ public final class RecordingBenchmark {
         return THREADS.getCurrentThreadCpuTime() - began;
     }
 
+    private double note() {
+        return (double) noteNanos / minutes / ASKED / SERVICES;
+    }
+
     private void report() {
         System.out.printf(
                 "%d services, %d days: of the processor: a note %.0f ns; a minute: cut %.1f ms, packed and handed over %.1f ms (waited for at most %.0f ms)%n",
                 SERVICES,
                 DAYS,
-                (double) noteNanos / minutes / ASKED / SERVICES,
+                note(),
                 cutNanos / NANOS_PER_MILLI / minutes,
                 writeNanos / NANOS_PER_MILLI / minutes,
                 longestWrite / NANOS_PER_MILLI);
@@ -161,7 +167,7 @@ public final class RecordingBenchmark {
                 fileNanos / NANOS_PER_MILLI / Math.max(1, files), Use.heapAfterCollectionMegabytes());
     }
 
-    private static void sizes(TestDatabase database, Path folder) throws IOException, SQLException {
+    private static double sizes(TestDatabase database, Path folder) throws IOException, SQLException {
         try (var connection = database.source().getConnection();
                 var statement = connection.createStatement()) {
             var sql = "SELECT width, COUNT(*), SUM(LENGTH(contents)) FROM history_bucket GROUP BY width";
@@ -173,6 +179,8 @@ public final class RecordingBenchmark {
             }
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
-        System.out.printf("the file: %.1f MB%n", Files.size(folder.resolve("backonline.db")) / 1e6);
+        var file = Files.size(folder.resolve("backonline.db")) / 1e6;
+        System.out.printf("the file: %.1f MB%n", file);
+        return file;
     }
 }

@@ -38,7 +38,7 @@ final class Stretch {
         var present = number();
         var numbers = new long[count];
         for (int index = 0; index < count; index++) {
-            numbers[index] = (present & 1L << index) == 0 ? 0 : number();
+            numbers[index] = (present & (1L << index)) == 0 ? 0 : number();
         }
         return numbers;
     }

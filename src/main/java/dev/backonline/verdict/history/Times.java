@@ -127,13 +127,13 @@ public final class Times {
         private Ranks() {}
 
         private static int of(int median, int p95, int slowest) {
-            return median + 1 | p95 + 1 << BITS | slowest + 1 << 2 * BITS;
+            return (median + 1) | ((p95 + 1) << BITS) | ((slowest + 1) << (2 * BITS));
         }
 
         static Optional<Latency> latency(int ranks) {
             return ranks == NONE
                     ? Optional.empty()
-                    : Optional.of(new Latency(rank(ranks), rank(ranks >> BITS), rank(ranks >> 2 * BITS)));
+                    : Optional.of(new Latency(rank(ranks), rank(ranks >> BITS), rank(ranks >> (2 * BITS))));
         }
 
         private static Duration rank(int ranks) {
