@@ -10,6 +10,7 @@ import dev.backonline.config.ServicePlan.ServiceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
+import dev.backonline.verdict.history.Retention;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +43,9 @@ record BackonlineFile(
 
         @Setting(value = "When trouble becomes public, and when it is over.", fallback = "{}")
         PublishSettings publish,
+
+        @Setting(value = "How long is remembered how services were.", fallback = "{}")
+        RetentionSettings retention,
 
         @Setting(
                 value = "Where it is told, by ids of your choice.",
@@ -152,6 +156,34 @@ record BackonlineFile(
                         "everything-down-needs-approval is %s and should be a share of the services, from 0 (off) to 1"
                                 .formatted(everythingDownNeedsApproval));
             }
+        }
+    }
+
+    /** {@code retention}. */
+    record RetentionSettings(
+            @Setting(
+                    value = "How long changes of a check's outcome are kept one by one, with their reasons.",
+                    fallback = "2d")
+            Duration raw,
+
+            @Setting(value = "How many of these changes are kept at most; the oldest go first.", fallback = "100000")
+            int rawMost,
+
+            @Setting(value = "How long minutes are kept, of which the page's last 24 hours are made.", fallback = "2d")
+            Duration minutes,
+
+            @Setting(value = "How long hours are kept, of which days are made.", fallback = "30d")
+            Duration hours,
+
+            @Setting(value = "How long days are kept; the page shows 90 of them.", fallback = "366d")
+            Duration days) {
+        Retention retention() {
+            return new Retention(raw, rawMost, minutes, hours, days);
+        }
+
+        /** Refuses what the retention refuses. */
+        RetentionSettings {
+            var _ = new Retention(raw, rawMost, minutes, hours, days);
         }
     }
 

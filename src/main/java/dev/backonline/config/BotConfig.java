@@ -4,6 +4,7 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.verdict.history.Retention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ public record BotConfig(
         List<ServicePlan> services,
         List<CheckPlan<?>> canaries,
         Publishing publishing,
+        Retention retention,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages) {
     public BotConfig {
@@ -40,6 +42,7 @@ public record BotConfig(
                 services,
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
+                file.retention().retention(),
                 channels,
                 languages.spoken(used.toList(), file.messages()));
     }

@@ -33,6 +33,7 @@ final class Display {
     private final BotConfig config;
     private final Tools tools;
     private final Watch watch;
+    private final Archive archive;
     private final Installation installation;
     private final UpdateText texts;
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -41,10 +42,11 @@ final class Display {
     /** The incidents as they were last read, and where they were posted. */
     private record Stories(List<Incident> incidents, Map<IncidentId, List<PostLink>> posts) {}
 
-    Display(BotConfig config, Tools tools, Watch watch, Installation installation) {
+    Display(BotConfig config, Tools tools, Watch watch, Archive archive, Installation installation) {
         this.config = config;
         this.tools = tools;
         this.watch = watch;
+        this.archive = archive;
         this.installation = installation;
         this.texts = texts(config);
     }
@@ -75,7 +77,8 @@ final class Display {
                 stories.incidents(),
                 stories.posts(),
                 now,
-                installation.isDemonstration());
+                installation.isDemonstration(),
+                archive.past());
     }
 
     private void refresh() {

@@ -48,6 +48,7 @@ public final class Operation implements AutoCloseable {
     private final Watch watch;
     private final Newsroom newsroom;
     private final Desks desks;
+    private final Archive archive;
     private final Rota rota;
     private final Shift deciding;
     private final Display display;
@@ -65,11 +66,12 @@ public final class Operation implements AutoCloseable {
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.display = new Display(config, tools, watch, installation);
+        this.archive = new Archive(config, tools);
+        this.display = new Display(config, tools, watch, archive, installation);
         this.showing = new Shift("page", () -> show(page), nanos);
         this.desks =
                 new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
-        this.rota = new Rota(tools);
+        this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(channels(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
     }
@@ -127,7 +129,7 @@ public final class Operation implements AutoCloseable {
     private Tools couriersTools() {
         var store = tools.store();
         var hushed = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
-        return tools.with(new Store(store.incidents(), store.restraints(), store.ledger(), hushed, store.keyrings()));
+        return tools.with(store.with(store.ledger(), hushed));
     }
 
     /** Where people's commands are taken. */
@@ -148,6 +150,7 @@ public final class Operation implements AutoCloseable {
         new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
         newsroom.recall(tools.clock().now());
         counting.open();
+        archive.open();
         showing.open();
         desks.open();
         deciding.open();
@@ -200,6 +203,7 @@ public final class Operation implements AutoCloseable {
         timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
+        archive.judged(watch.verdicts(archive::isNews).values(), now);
         newsroom.review(now);
         return DECIDE_EVERY;
     }
@@ -233,5 +237,6 @@ public final class Operation implements AutoCloseable {
         desks.close();
         counting.close();
         showing.close();
+        archive.close();
     }
 }
