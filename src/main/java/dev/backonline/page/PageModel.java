@@ -7,6 +7,7 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.message.Language;
+import dev.backonline.page.brand.Branding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /**
  * All that the page shows. A service without a state is not known yet; {@code incidents} are the newest first; {@code at} is the
- * time of which it is true; {@code demonstration} says on every page that its services are made up.
+ * time of which it is true; {@code demonstration} says on every page that its services are made up; {@code branding} makes it
+ * somebody's own.
  */
 public record PageModel(
         Identity identity,
@@ -27,7 +29,8 @@ public record PageModel(
         List<Incident> incidents,
         Map<IncidentId, List<PostLink>> posts,
         Instant at,
-        boolean demonstration) {
+        boolean demonstration,
+        Branding branding) {
     public PageModel {
         languages = Map.copyOf(languages);
         states = Map.copyOf(states);
@@ -62,7 +65,7 @@ public record PageModel(
 
     /** The same, true at another time. */
     public PageModel withTime(Instant time) {
-        return new PageModel(identity, languages, texts, catalog, states, incidents, posts, time, demonstration);
+        return new PageModel(identity, languages, texts, catalog, states, incidents, posts, time, demonstration, branding);
     }
 
     private LocalDate day() {

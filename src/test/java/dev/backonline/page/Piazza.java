@@ -16,6 +16,7 @@ import dev.backonline.message.Language;
 import dev.backonline.message.Renderer;
 import dev.backonline.message.Saying;
 import dev.backonline.message.Size;
+import dev.backonline.page.brand.Branding;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,7 +70,7 @@ public final class Piazza {
                 .filter(Incident::isOpen)
                 .flatMap(incident -> incident.services().stream())
                 .forEach(involved -> states.put(involved.service(), involved.state()));
-        return new PageModel(IDENTITY, LANGUAGES, TEXTS, catalog, states, incidents, posts, NOW, false);
+        return new PageModel(IDENTITY, LANGUAGES, TEXTS, catalog, states, incidents, posts, NOW, false, Branding.NONE);
     }
 
     /** What a chapter writes at a path. */

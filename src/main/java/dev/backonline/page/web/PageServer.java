@@ -17,10 +17,6 @@ import java.util.Optional;
 /** Serves the site on the public port, on the event loop: a request reads one reference and writes ready bytes. */
 @ApplicationScoped
 public class PageServer {
-    /** Nothing but our own style and icons; no script, no inline style. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-
     private final Showcase showcase;
 
     @Inject
@@ -41,7 +37,7 @@ public class PageServer {
             context.next();
             return;
         }
-        protect(context.response());
+        protect(context.response(), site.get());
         var method = context.request().method();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             serving.get().write(context.request(), 200);
@@ -56,9 +52,11 @@ public class PageServer {
     }
 
     private void unknown(RoutingContext context) {
-        protect(context.response());
-        showcase.site()
-                .flatMap(site -> site.find(HtmlPages.absent(Conditions.language(context.request(), site.languages()))))
+        var site = showcase.site().orElse(Site.EMPTY);
+        protect(context.response(), site);
+        Optional.of(site)
+                .filter(one -> !one.languages().isEmpty())
+                .flatMap(one -> one.find(HtmlPages.absent(Conditions.language(context.request(), one.languages()))))
                 .ifPresentOrElse(
                         page -> new Serving(page, true).write(context.request(), 404),
                         () -> notYet(context.response()));
@@ -75,8 +73,8 @@ public class PageServer {
         return site.find("/" + Conditions.language(context.request(), site.languages()) + path);
     }
 
-    private static void protect(HttpServerResponse response) {
-        response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+    private static void protect(HttpServerResponse response, Site site) {
+        response.putHeader("Content-Security-Policy", site.policy())
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer");
     }

@@ -10,6 +10,7 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Piazza;
 import dev.backonline.page.Scene;
+import dev.backonline.page.brand.Branding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,8 @@ class StatuspageApiTest {
                 List.of(),
                 Map.of(),
                 calm.at(),
-                false);
+                false,
+                Branding.NONE);
     }
 
     private JsonNode read(PageModel model, String name) throws JsonProcessingException {
