@@ -7,6 +7,7 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.message.Language;
+import dev.backonline.verdict.history.Past;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /**
  * All that the page shows. A service without a state is not known yet; {@code incidents} are the newest first; {@code at} is the
- * time of which it is true; {@code demonstration} says on every page that its services are made up.
+ * time of which it is true; {@code demonstration} says on every page that its services are made up; {@code history} is what is
+ * remembered of each service: one without it was never observed, and all of its time is unknown.
  */
 public record PageModel(
         Identity identity,
@@ -27,12 +29,14 @@ public record PageModel(
         List<Incident> incidents,
         Map<IncidentId, List<PostLink>> posts,
         Instant at,
-        boolean demonstration) {
+        boolean demonstration,
+        Map<ServiceId, Past> history) {
     public PageModel {
         languages = Map.copyOf(languages);
         states = Map.copyOf(states);
         incidents = List.copyOf(incidents);
         posts = Map.copyOf(posts);
+        history = Map.copyOf(history);
         if (!languages.keySet().containsAll(identity.languages())) {
             throw new IllegalArgumentException("the page should have the words of each of its languages %s, has only %s"
                     .formatted(identity.languages(), languages.keySet()));
@@ -41,6 +45,10 @@ public record PageModel(
 
     public Optional<ServiceState> state(ServiceId service) {
         return Optional.ofNullable(states.get(service));
+    }
+
+    public Optional<Past> history(ServiceId service) {
+        return Optional.ofNullable(history.get(service));
     }
 
     public List<Incident> open() {
@@ -62,7 +70,8 @@ public record PageModel(
 
     /** The same, true at another time. */
     public PageModel withTime(Instant time) {
-        return new PageModel(identity, languages, texts, catalog, states, incidents, posts, time, demonstration);
+        return new PageModel(
+                identity, languages, texts, catalog, states, incidents, posts, time, demonstration, history);
     }
 
     private LocalDate day() {

@@ -75,7 +75,8 @@ final class Display {
                 stories.incidents(),
                 stories.posts(),
                 now,
-                installation.isDemonstration());
+                installation.isDemonstration(),
+                Map.of());
     }
 
     private void refresh() {

@@ -111,7 +111,8 @@ class StatuspageApiTest {
                 List.of(),
                 Map.of(),
                 calm.at(),
-                false);
+                false,
+                Map.of());
     }
 
     private JsonNode read(PageModel model, String name) throws JsonProcessingException {
