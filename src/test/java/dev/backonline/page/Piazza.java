@@ -70,7 +70,8 @@ public final class Piazza {
                 .filter(Incident::isOpen)
                 .flatMap(incident -> incident.services().stream())
                 .forEach(involved -> states.put(involved.service(), involved.state()));
-        return new PageModel(IDENTITY, LANGUAGES, TEXTS, catalog, states, incidents, posts, NOW, false, Branding.NONE);
+        return new PageModel(
+                IDENTITY, LANGUAGES, TEXTS, catalog, states, incidents, posts, NOW, false, Map.of(), Branding.NONE);
     }
 
     /** What a chapter writes at a path. */

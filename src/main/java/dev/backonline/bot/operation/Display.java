@@ -76,6 +76,7 @@ final class Display {
                 stories.posts(),
                 now,
                 installation.isDemonstration(),
+                Map.of(),
                 config.branding());
     }
 

@@ -113,6 +113,7 @@ class StatuspageApiTest {
                 Map.of(),
                 calm.at(),
                 false,
+                Map.of(),
                 Branding.NONE);
     }
 
