@@ -2,6 +2,7 @@ package dev.backonline.page;
 
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Maintenance.Stage;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.incident.Incident;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that the page shows. A service without a state is not known yet; {@code incidents} are the newest first; {@code at} is the
- * time of which it is true; {@code demonstration} says on every page that its services are made up.
+ * All that the page shows. A service without a state is not known yet; {@code incidents} are the newest first,
+ * {@code maintenances} (past, present, planned and called off) the earliest first; {@code at} is the time of which it is true; {@code demonstration} says on every page that its services are made up.
  */
 public record PageModel(
         Identity identity,
@@ -26,6 +27,7 @@ public record PageModel(
         Map<ServiceId, ServiceState> states,
         List<Incident> incidents,
         Map<IncidentId, List<PostLink>> posts,
+        List<Planned> maintenances,
         Instant at,
         boolean demonstration) {
     public PageModel {
@@ -33,6 +35,7 @@ public record PageModel(
         states = Map.copyOf(states);
         incidents = List.copyOf(incidents);
         posts = Map.copyOf(posts);
+        maintenances = List.copyOf(maintenances);
         if (!languages.keySet().containsAll(identity.languages())) {
             throw new IllegalArgumentException("the page should have the words of each of its languages %s, has only %s"
                     .formatted(identity.languages(), languages.keySet()));
@@ -45,6 +48,11 @@ public record PageModel(
 
     public List<Incident> open() {
         return incidents.stream().filter(Incident::isOpen).toList();
+    }
+
+    /** The maintenances that have come this far, the earliest first. */
+    public List<Planned> maintenances(Stage stage) {
+        return maintenances.stream().filter(one -> one.stage() == stage).toList();
     }
 
     public List<PostLink> postsOf(IncidentId incident) {
@@ -62,7 +70,7 @@ public record PageModel(
 
     /** The same, true at another time. */
     public PageModel withTime(Instant time) {
-        return new PageModel(identity, languages, texts, catalog, states, incidents, posts, time, demonstration);
+        return new PageModel(identity, languages, texts, catalog, states, incidents, posts, maintenances, time, demonstration);
     }
 
     private LocalDate day() {

@@ -69,7 +69,7 @@ public final class Piazza {
                 .filter(Incident::isOpen)
                 .flatMap(incident -> incident.services().stream())
                 .forEach(involved -> states.put(involved.service(), involved.state()));
-        return new PageModel(IDENTITY, LANGUAGES, TEXTS, catalog, states, incidents, posts, NOW, false);
+        return new PageModel(IDENTITY, LANGUAGES, TEXTS, catalog, states, incidents, posts, List.of(), NOW, false);
     }
 
     /** What a chapter writes at a path. */

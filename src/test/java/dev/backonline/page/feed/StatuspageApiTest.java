@@ -110,6 +110,7 @@ class StatuspageApiTest {
                 states,
                 List.of(),
                 Map.of(),
+                List.of(),
                 calm.at(),
                 false);
     }
