@@ -71,7 +71,18 @@ public final class Piazza {
                 .flatMap(incident -> incident.services().stream())
                 .forEach(involved -> states.put(involved.service(), involved.state()));
         return new PageModel(
-                IDENTITY, LANGUAGES, TEXTS, catalog, states, incidents, posts, NOW, false, Map.of(), Branding.NONE);
+                IDENTITY,
+                LANGUAGES,
+                TEXTS,
+                catalog,
+                states,
+                incidents,
+                posts,
+                List.of(),
+                NOW,
+                false,
+                Map.of(),
+                Branding.NONE);
     }
 
     /** What a chapter writes at a path. */

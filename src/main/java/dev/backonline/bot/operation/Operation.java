@@ -1,6 +1,8 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
@@ -35,6 +37,7 @@ public final class Operation implements AutoCloseable {
     private final Tools tools;
     private final Timekeeper timekeeper;
     private final Watch watch;
+    private final Upkeep upkeep;
     private final Newsroom newsroom;
     private final Desks desks;
     private final Rota rota;
@@ -52,9 +55,10 @@ public final class Operation implements AutoCloseable {
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
+        this.upkeep = new Upkeep(List.of());
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.display = new Display(config, tools, watch, installation);
+        this.display = new Display(config, tools, watch, upkeep, installation);
         this.showing = new Shift("page", () -> show(page), nanos);
         this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools);

@@ -111,6 +111,7 @@ class StatuspageApiTest {
                 states,
                 List.of(),
                 Map.of(),
+                List.of(),
                 calm.at(),
                 false,
                 Map.of(),
