@@ -19,19 +19,24 @@ public class Showcase {
 
     private final StatusPage page = new StatusPage();
     private final SnapshotFile file;
-    private final AtomicReference<Site> site = new AtomicReference<>(Site.EMPTY);
+    private final AtomicReference<Shelf> shelf = new AtomicReference<>(Shelf.EMPTY);
     private final AtomicReference<Optional<PageModel>> shown = new AtomicReference<>(Optional.empty());
     private final ReentrantLock rendering = new ReentrantLock();
 
     @Inject
     public Showcase(@ConfigProperty(name = "backonline.data", defaultValue = "./data") Path data) {
         file = new SnapshotFile(data.resolve("page.snapshot"));
-        kept().ifPresent(site::set);
+        kept().map(Shelf::of).ifPresent(shelf::set);
     }
 
     /** What is served now; empty at the very first start, until something is shown. */
     public Optional<Site> site() {
-        return Optional.of(site.get()).filter(one -> !one.documents().isEmpty());
+        return Optional.of(shelf.get().site()).filter(one -> !one.documents().isEmpty());
+    }
+
+    /** The same, ready to be sent. */
+    Shelf shelf() {
+        return shelf.get();
     }
 
     /** Renders and serves it, unless it says what is already shown. Blocks on rendering and on the disk. */
@@ -39,9 +44,10 @@ public class Showcase {
         rendering.lock();
         try {
             if (shown.get().filter(model::saysTheSameAs).isEmpty()) {
-                site.set(page.render(model, site.get()));
+                var site = page.render(model, shelf.get().site());
+                shelf.set(shelf.get().next(site));
                 shown.set(Optional.of(model));
-                keep(site.get());
+                keep(site);
             }
         } finally {
             rendering.unlock();
