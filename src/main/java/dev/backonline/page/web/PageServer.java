@@ -22,15 +22,18 @@ public class PageServer {
             Header.of(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400"));
 
     private final Showcase showcase;
+    private final Events events;
 
     @Inject
-    public PageServer(Showcase showcase) {
+    public PageServer(Showcase showcase, Events events) {
         this.showcase = showcase;
+        this.events = events;
     }
 
     /** Known paths are answered before any other route is tried, unknown ones after all others. */
     public void mount(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE / 2).handler(this::known);
+        router.route("/events").order(Integer.MIN_VALUE / 2 + 1).handler(events::join);
         router.route().order(Integer.MAX_VALUE / 2).handler(this::unknown);
     }
 

@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site with every document ready to be sent. {@code exact} has them by their paths; {@code translated} those of a path without a
+ * A site with every document ready to be sent; {@code tag} names its whole content. {@code exact} has them by their paths; {@code translated} those of a path without a
  * language, by language; {@code absent} what is shown for unknown paths, by language.
  */
 record Shelf(
         Site site,
+        String tag,
         Preferences preferences,
         Map<String, Ready> exact,
         Map<String, Map<String, Ready>> translated,
@@ -23,7 +24,7 @@ record Shelf(
 
     /** All of it anew. */
     static Shelf of(Site site) {
-        return new Shelf(site, new Preferences(site.languages()), Map.of(), Map.of(), Map.of()).next(site);
+        return new Shelf(site, "", new Preferences(site.languages()), Map.of(), Map.of(), Map.of()).next(site);
     }
 
     /** That of a newer site; what stayed the same there is taken from this one. */
@@ -49,7 +50,8 @@ record Shelf(
                 }
             });
         }
-        return new Shelf(newer, new Preferences(newer.languages()), exactly, inLanguages, missing);
+        return new Shelf(
+                newer, newer.tag(), new Preferences(newer.languages()), exactly, inLanguages, missing);
     }
 
     /** A path as it is, else the same in the reader's language. */

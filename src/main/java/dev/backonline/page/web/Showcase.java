@@ -6,9 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -22,6 +25,7 @@ public class Showcase {
     private final AtomicReference<Shelf> shelf = new AtomicReference<>(Shelf.EMPTY);
     private final AtomicReference<Optional<PageModel>> shown = new AtomicReference<>(Optional.empty());
     private final ReentrantLock rendering = new ReentrantLock();
+    private final List<Consumer<Shelf>> followers = new CopyOnWriteArrayList<>();
 
     @Inject
     public Showcase(@ConfigProperty(name = "backonline.data", defaultValue = "./data") Path data) {
@@ -39,6 +43,11 @@ public class Showcase {
         return shelf.get();
     }
 
+    /** {@code follower} is called with every newer site as soon as it is served, on the thread that rendered it; it must not block. */
+    void follow(Consumer<Shelf> follower) {
+        followers.add(follower);
+    }
+
     /** Renders and serves it, unless it says what is already shown. Blocks on rendering and on the disk. */
     public void show(PageModel model) {
         rendering.lock();
@@ -47,6 +56,7 @@ public class Showcase {
                 var site = page.render(model, shelf.get().site());
                 shelf.set(shelf.get().next(site));
                 shown.set(Optional.of(model));
+                followers.forEach(follower -> follower.accept(shelf.get()));
                 keep(site);
             }
         } finally {
