@@ -76,7 +76,7 @@ record StaticServer(Process process, int port) implements AutoCloseable {
     }
 
     private static HttpResponse<byte[]> answer(URI address, String coding) throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
                     HttpRequest.newBuilder(address).header("Accept-Encoding", coding).build(),
                     HttpResponse.BodyHandlers.ofByteArray());

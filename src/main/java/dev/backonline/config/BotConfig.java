@@ -4,9 +4,11 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.page.brand.Branding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All of one {@code backonline.yaml}, free of mistakes. {@code languages} are those of the page and of any channel. */
@@ -16,7 +18,8 @@ public record BotConfig(
         List<CheckPlan<?>> canaries,
         Publishing publishing,
         List<ChannelPlan<?>> channels,
-        Map<Locale, Language> languages) {
+        Map<Locale, Language> languages,
+        Branding branding) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
@@ -24,7 +27,7 @@ public record BotConfig(
         languages = Map.copyOf(languages);
     }
 
-    static BotConfig of(BackonlineFile file, Languages languages) {
+    static BotConfig of(BackonlineFile file, Languages languages, Branding branding) {
         var identity = file.page().identity();
         var services = file.services().entrySet().stream()
                 .map(service -> ServicePlan.of(service.getKey(), service.getValue()))
@@ -41,7 +44,15 @@ public record BotConfig(
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
                 channels,
-                languages.spoken(used.toList(), file.messages()));
+                worded(languages.spoken(used.toList(), file.messages()), file.page().words()),
+                branding);
+    }
+
+    private static Map<Locale, Language> worded(
+            Map<Locale, Language> languages, Map<Locale, Map<String, String>> words) {
+        return languages.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, it -> it.getValue().withWords(words.getOrDefault(it.getKey(), Map.of()))));
     }
 
     public Catalog catalog() {

@@ -15,6 +15,7 @@ import dev.backonline.message.Renderer;
 import dev.backonline.message.Reporter;
 import dev.backonline.message.Saying;
 import dev.backonline.message.Size;
+import dev.backonline.page.brand.Branding;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -67,7 +68,19 @@ public final class Piazza {
                 .filter(Incident::isOpen)
                 .flatMap(incident -> incident.services().stream())
                 .forEach(involved -> states.put(involved.service(), involved.state()));
-        return new PageModel(IDENTITY, LANGUAGES, new Words(catalog), catalog, states, incidents, posts, List.of(), NOW, false);
+        return new PageModel(
+                IDENTITY,
+                LANGUAGES,
+                new Words(catalog),
+                catalog,
+                states,
+                incidents,
+                posts,
+                List.of(),
+                NOW,
+                false,
+                Map.of(),
+                Branding.NONE);
     }
 
     /** What a chapter writes at a path. */

@@ -82,7 +82,9 @@ final class Display {
                 stories.posts(),
                 planned(now),
                 now,
-                installation.isDemonstration());
+                installation.isDemonstration(),
+                Map.of(),
+                config.branding());
     }
 
     private void refresh() {

@@ -27,17 +27,16 @@ record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer con
         whole = List.copyOf(whole);
     }
 
-    static Parcel plain(Document document, boolean negotiated) {
-        return packed(document, negotiated, "\"" + document.tag() + "\"", document.plain(), List.of());
+    static Parcel plain(Document document, List<Header> guards, boolean negotiated) {
+        return packed(document, guards, negotiated, new Coded("", document.plain()));
     }
 
-    static Parcel zipped(Document document, boolean negotiated) {
-        var coding = List.of(Header.of(HttpHeaders.CONTENT_ENCODING, "gzip"));
-        return packed(document, negotiated, "\"" + document.tag() + "-gzip\"", document.gzip(), coding);
+    static Parcel zipped(Document document, List<Header> guards, boolean negotiated) {
+        return packed(document, guards, negotiated, new Coded("gzip", document.gzip()));
     }
 
-    private static Parcel packed(
-            Document document, boolean negotiated, String tag, byte[] bytes, List<Header> coding) {
+    private static Parcel packed(Document document, List<Header> guards, boolean negotiated, Coded coded) {
+        var tag = coded.isPlain() ? quoted(document.tag()) : quoted(document.tag() + "-" + coded.coding());
         var unchanged = new ArrayList<Header>();
         unchanged.add(Header.of(HttpHeaders.ETAG, tag));
         unchanged.add(Header.of(HttpHeaders.CACHE_CONTROL, document.lasting() ? FOR_EVER : FRESH));
@@ -48,12 +47,14 @@ record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer con
         }
         var whole = new ArrayList<>(unchanged);
         whole.removeAll(Protection.OF_PROGRAMS);
-        whole.addAll(coding);
+        if (!coded.isPlain()) {
+            whole.add(Header.of(HttpHeaders.CONTENT_ENCODING, coded.coding()));
+        }
         whole.add(Header.of(HttpHeaders.CONTENT_TYPE, document.type()));
-        whole.add(Header.of(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length)));
+        whole.add(Header.of(HttpHeaders.CONTENT_LENGTH, Integer.toString(coded.bytes().length)));
         whole.add(Header.of(HttpHeaders.LAST_MODIFIED, date(document.modified())));
-        whole.addAll(Protection.of(document));
-        return new Parcel(tag, unchanged, whole, Buffer.buffer(bytes));
+        whole.addAll(guards);
+        return new Parcel(tag, unchanged, whole, Buffer.buffer(coded.bytes()));
     }
 
     /** That the reader has it already: what a cache is to remember anew, and no content. */
@@ -74,7 +75,19 @@ record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer con
         }
     }
 
+    private static String quoted(String tag) {
+        return '"' + tag + '"';
+    }
+
     private static String date(Instant instant) {
         return HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The content in a coding; empty: none. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Coded(String coding, byte[] bytes) {
+        boolean isPlain() {
+            return coding.isEmpty();
+        }
     }
 }

@@ -19,16 +19,12 @@ final class Protection {
     private static final List<Header> OF_PAGES = List.of(
             Header.of("Cross-Origin-Opener-Policy", "same-origin"),
             Header.of("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
-    /** Nothing but our own style and icons; no script, no inline style. */
-    private static final Header CONTENT_SECURITY_POLICY = Header.of(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'");
-
     private Protection() {}
 
-    static List<Header> of(Document document) {
+    /** Those of a document under the site's content security policy. */
+    static List<Header> of(Document document, String policy) {
         var headers = new ArrayList<>(OF_ALL);
-        headers.add(CONTENT_SECURITY_POLICY);
+        headers.add(Header.of("Content-Security-Policy", policy));
         headers.addAll(document.isHtml() ? OF_PAGES : OF_PROGRAMS);
         return headers;
     }

@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpServerRequest;
 /** A document, ready to be sent in each coding. */
 record Ready(Document document, Parcel plain, Parcel zipped) {
     /** {@code negotiated}: its path is that of other languages' too. */
-    static Ready of(Document document, boolean negotiated) {
-        return new Ready(document, Parcel.plain(document, negotiated), Parcel.zipped(document, negotiated));
+    static Ready of(Document document, String policy, boolean negotiated) {
+        var guards = Protection.of(document, policy);
+        return new Ready(
+                document, Parcel.plain(document, guards, negotiated), Parcel.zipped(document, guards, negotiated));
     }
 
     /** From the event loop, without blocking. */

@@ -34,19 +34,19 @@ record Shelf(
         var missing = new HashMap<String, Ready>();
         newer.documents().forEach((path, document) -> {
             if (path.startsWith("/")) {
-                exactly.put(path, kept(exact.get(path), document, false));
+                exactly.put(path, kept(exact.get(path), document, newer.policy(), false));
             }
         });
         for (var language : newer.languages()) {
             newer.find(HtmlPages.absent(language))
-                    .ifPresent(page -> missing.put(language, kept(absent.get(language), page, true)));
+                    .ifPresent(page -> missing.put(language, kept(absent.get(language), page, newer.policy(), true)));
             newer.documents().forEach((path, document) -> {
                 if (path.startsWith("/" + language + "/")) {
                     var anywhere = path.substring(language.length() + 1);
                     var before = translated.getOrDefault(anywhere, Map.of()).get(language);
                     inLanguages
                             .computeIfAbsent(anywhere, _ -> new HashMap<>())
-                            .put(language, kept(before, document, true));
+                            .put(language, kept(before, document, newer.policy(), true));
                 }
             });
         }
@@ -75,7 +75,10 @@ record Shelf(
                 : Optional.ofNullable(languages.get(preferences.language(request)));
     }
 
-    private static Ready kept(@Nullable Ready before, Document document, boolean negotiated) {
-        return before != null && before.document() == document ? before : Ready.of(document, negotiated);
+    /** Under the same policy, the same document is packed the same. */
+    private Ready kept(@Nullable Ready before, Document document, String policy, boolean negotiated) {
+        return before != null && before.document() == document && policy.equals(site.policy())
+                ? before
+                : Ready.of(document, policy, negotiated);
     }
 }

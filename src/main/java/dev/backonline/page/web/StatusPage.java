@@ -33,6 +33,11 @@ public final class StatusPage {
         }
         var languages =
                 model.identity().languages().stream().map(Locale::toLanguageTag).toList();
-        return new Site(languages, model.at(), documents, html.notices(model));
+        return new Site(
+                languages,
+                model.at(),
+                documents,
+                html.notices(model),
+                model.branding().contentSecurityPolicy());
     }
 }
