@@ -1,11 +1,13 @@
 package dev.backonline.page;
 
 import dev.backonline.page.brand.Branding;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The whole site at one moment, immutable. {@code notices} say, by language tag and as HTML, that the site is no longer kept up to
@@ -31,6 +33,15 @@ public record Site(
 
     public Optional<Document> find(String path) {
         return Optional.ofNullable(documents.get(path));
+    }
+
+    /** Names the whole content, whenever and wherever it was rendered. */
+    public String tag() {
+        var tags = documents.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + " " + entry.getValue().tag())
+                .collect(Collectors.joining("\n"));
+        return Document.tagOf(tags.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The document for new content; the present one, with its time and its compressed form, if nothing changed. */
