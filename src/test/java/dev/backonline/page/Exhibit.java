@@ -130,7 +130,8 @@ public record Exhibit(String name, PageModel model) {
                 new PageModel(
                         new Identity(identity.name(), identity.url(), List.of(ARABIC, Locale.ENGLISH), identity.zone()),
                         languages,
-                        model.texts(),
+                        (incident, update, language) -> model.texts()
+                                .of(incident, update, language.equals(ARABIC) ? Locale.ENGLISH : language),
                         model.catalog(),
                         model.states(),
                         model.incidents(),
@@ -156,6 +157,23 @@ public record Exhibit(String name, PageModel model) {
                 model.at(),
                 model.demonstration(),
                 history,
+                model.branding());
+    }
+
+    /** The same with other incidents before its own. */
+    public static PageModel with(PageModel model, List<Incident> earlier) {
+        return new PageModel(
+                model.identity(),
+                model.languages(),
+                model.texts(),
+                model.catalog(),
+                model.states(),
+                Stream.concat(model.incidents().stream(), earlier.stream()).toList(),
+                model.posts(),
+                model.maintenances(),
+                model.at(),
+                model.demonstration(),
+                model.history(),
                 model.branding());
     }
 

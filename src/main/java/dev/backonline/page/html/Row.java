@@ -7,7 +7,6 @@ import dev.backonline.verdict.history.Past;
 import io.quarkus.qute.RawString;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import java.util.Map;
 
 /** A service on the first page: its state, and what is remembered of it, if anything is. */
 @RegisterForReflection
@@ -42,11 +41,10 @@ record Row(String name, String path, String tone, String word, List<Memory> memo
     }
 
     static Memory memory(Narrator narrator, Past past) {
+        var bar = new UptimeBar(narrator, past);
         return new Memory(
-                new UptimeBar(narrator, past).svg(),
-                UptimeBar.percent(narrator, past.last(Past.DAYS))
-                        .map(percent -> narrator.word("uptime", Map.of("percent", percent)))
-                        .orElse(""),
+                bar.svg(),
+                bar.uptime(),
                 Plot.of(new LatencyPlot(narrator, past.latencies())));
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * day has its own pattern, so that it is told apart without its colour, and says what it was when pointed at.
  */
 record UptimeBar(Narrator narrator, Past past) {
+    private static final Duration SPAN = Duration.ofDays(Past.DAYS);
+
     /** From one bar to the next; the style draws a bar 3 wide. */
     private static final int STEP = 4;
 
@@ -69,9 +71,19 @@ record UptimeBar(Narrator narrator, Past past) {
         var days = troubled.isEmpty()
                 ? narrator.word("days-none")
                 : narrator.word("days-trouble", Map.of("count", Integer.toString(troubled.size())));
-        return percent(narrator, past.last(Past.DAYS))
-                .map(percent -> narrator.word("uptime-90", Map.of("percent", percent)) + ". " + days)
-                .orElse(days);
+        var uptime = uptime();
+        return uptime.isEmpty() ? days : "%s: %s. %s".formatted(narrator.span(SPAN), uptime, days);
+    }
+
+    /** The share of time in which it worked; it says so where it worked slowly for a part of it. */
+    String uptime() {
+        var time = past.last(Past.DAYS);
+        return percent(narrator, time)
+                .map(percent -> time.degraded().isZero()
+                        ? narrator.word("uptime", Map.of("percent", percent))
+                        : narrator.word(
+                                "uptime-slow", Map.of("percent", percent, "span", narrator.span(time.degraded()))))
+                .orElse("");
     }
 
     /** Rounded down, so that it is never all of it where there was trouble; empty: nothing is known. */

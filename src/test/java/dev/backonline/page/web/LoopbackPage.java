@@ -16,7 +16,7 @@ final class LoopbackPage implements AutoCloseable {
     LoopbackPage(Path data) {
         showcase = new Showcase(data);
         var router = Router.router(vertx);
-        new PageServer(showcase).mount(router);
+        new PageServer(showcase, new Events(showcase, vertx, 100)).mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
