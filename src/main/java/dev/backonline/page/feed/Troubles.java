@@ -51,7 +51,7 @@ record Troubles(Narrator narrator, List<Statuspage.Component> components) {
                 at,
                 at,
                 at,
-                Optional.empty(),
+                new Affections(narrator, incident).by(update),
                 true,
                 Optional.empty());
     }
