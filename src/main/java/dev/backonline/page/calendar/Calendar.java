@@ -18,6 +18,16 @@ import java.util.TreeMap;
  */
 public final class Calendar implements Chapter {
     private static final String TYPE = "text/calendar; charset=utf-8";
+    /** A calendar needs something in it (RFC 5545, section 3.6); a zone that nothing uses is shown nowhere. */
+    private static final List<String> EMPTY = List.of(
+            "BEGIN:VTIMEZONE",
+            "TZID:Etc/UTC",
+            "BEGIN:STANDARD",
+            "DTSTART:19700101T000000",
+            "TZOFFSETFROM:+0000",
+            "TZOFFSETTO:+0000",
+            "END:STANDARD",
+            "END:VTIMEZONE");
 
     @Override
     public Map<String, Sheet> write(PageModel model) {
@@ -51,6 +61,9 @@ public final class Calendar implements Chapter {
                         // RFC 7986, section 5.7: how often to look again.
                         "REFRESH-INTERVAL;VALUE=DURATION:PT1H")
                 .forEach(line -> text.append(Lines.folded(line)));
+        if (model.maintenances().isEmpty()) {
+            EMPTY.forEach(line -> text.append(Lines.folded(line)));
+        }
         model.maintenances().forEach(planned -> text.append(event(narrator, planned, almanac.edition(planned))));
         return Sheet.of(TYPE, text.append("END:VCALENDAR\r\n").toString());
     }

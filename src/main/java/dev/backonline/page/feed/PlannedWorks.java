@@ -4,7 +4,7 @@ import dev.backonline.catalog.Maintenance;
 import dev.backonline.catalog.Maintenance.Stage;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.Planned;
-import dev.backonline.page.PublicId;
+import dev.backonline.channel.PublicId;
 import dev.backonline.page.calendar.Almanac;
 import java.time.Instant;
 import java.util.ArrayList;

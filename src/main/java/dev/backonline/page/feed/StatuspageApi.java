@@ -4,7 +4,7 @@ import dev.backonline.catalog.Maintenance.Stage;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.PageModel;
-import dev.backonline.page.PublicId;
+import dev.backonline.channel.PublicId;
 import dev.backonline.page.Sheet;
 import dev.backonline.page.Site;
 import dev.backonline.page.calendar.Almanac;
