@@ -1,5 +1,6 @@
 package dev.backonline.page;
 
+import dev.backonline.channel.PublicId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -18,12 +18,20 @@ public record Timepiece(Locale locale, ZoneId zone) {
     private static final DateTimeFormatter RFC_3339_MILLISECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
+    private static final DateTimeFormatter RFC_822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+
     public String machine(Instant instant) {
         return RFC_3339.format(in(instant));
     }
 
     public String machineMilliseconds(Instant instant) {
         return RFC_3339_MILLISECONDS.format(in(instant));
+    }
+
+    /** As RSS has it: RFC 822 with a year of four digits. */
+    public String mail(Instant instant) {
+        return RFC_822.format(in(instant));
     }
 
     public String dateAndTime(Instant instant) {

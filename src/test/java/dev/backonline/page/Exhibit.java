@@ -42,6 +42,11 @@ public record Exhibit(String name, PageModel model) {
         return Stream.of(CALM, OUTAGE, OVER, EMPTY, MAINTENANCE, CITY, ARAB);
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     private static Exhibit of(String name, Scene scene) {
         var model = scene.model();
         return new Exhibit(name, remembering(model));

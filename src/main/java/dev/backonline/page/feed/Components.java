@@ -6,7 +6,7 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.incident.Involved;
 import dev.backonline.page.Narrator;
-import dev.backonline.page.PublicId;
+import dev.backonline.channel.PublicId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -10,6 +10,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A maintenance as it is read; {@code lasted} is from its start to its end. */
@@ -48,7 +49,7 @@ record Work(
                 maintenance.title().in(locale),
                 Prose.html(maintenance.detail().map(text -> text.in(locale)).orElse("")),
                 services(narrator, maintenance),
-                stage(narrator, planned.stage()),
+                narrator.word("status-" + planned.stage().name().toLowerCase(Locale.ROOT)),
                 planned.stage() == Stage.CANCELLED ? Tone.UNKNOWN.key() : Tone.MAINTENANCE.key(),
                 Moment.full(narrator.timepiece(), maintenance.start()),
                 List.of(Moment.after(narrator.timepiece(), maintenance.start(), maintenance.end())),
@@ -58,14 +59,5 @@ record Work(
     private static String services(Narrator narrator, Maintenance maintenance) {
         var names = maintenance.services().stream().map(narrator::name).toList();
         return new Phrases(narrator.language()).list(names);
-    }
-
-    private static String stage(Narrator narrator, Stage stage) {
-        return switch (stage) {
-            case SCHEDULED -> narrator.word("work-scheduled");
-            case IN_PROGRESS -> narrator.word("work-under-way");
-            case COMPLETED -> narrator.word("work-completed");
-            case CANCELLED -> narrator.word("work-cancelled");
-        };
     }
 }

@@ -89,7 +89,12 @@ public class Events {
         }
     }
 
-    private void changed(Shelf shelf) {
+    /** How many listen now. */
+    int listening() {
+        return listeners.size();
+    }
+
+    void changed(Shelf shelf) {
         tell(update(shelf));
     }
 

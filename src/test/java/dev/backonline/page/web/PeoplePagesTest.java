@@ -53,14 +53,15 @@ class PeoplePagesTest {
     void every_link_within_the_site_leads_somewhere(Exhibit exhibit) {
         var site = page.render(exhibit.model(), Site.EMPTY);
 
-        assertThat(site.documents().entrySet())
-                .filteredOn(entry -> entry.getValue().isHtml())
-                .allSatisfy(entry -> assertThat(LEADS_TO.matcher(entry.getValue().text())
-                                .results()
-                                .map(match -> match.group(1).replaceFirst("#.*", ""))
-                                .filter(path -> path.startsWith("/") && !path.equals("/events")))
-                        .as(entry.getKey())
-                        .allSatisfy(path -> assertThat(site.find(path)).as(path).isPresent()));
+        var dead = site.documents().entrySet().stream()
+                .filter(entry -> entry.getValue().isHtml())
+                .flatMap(entry -> LEADS_TO.matcher(entry.getValue().text()).results())
+                .map(match -> match.group(1).replaceFirst("#.*", ""))
+                .filter(path -> path.startsWith("/") && !path.equals("/events"))
+                .filter(path -> site.find(path).isEmpty())
+                .distinct();
+
+        assertThat(dead).isEmpty();
     }
 
     @Test
@@ -130,7 +131,7 @@ class PeoplePagesTest {
         var html = html(page.render(Exhibit.MAINTENANCE.model(), Site.EMPTY), "/en/");
 
         assertThat(html)
-                .contains("We move the shop to a larger house", "Under way", "Planned", "Called off")
+                .contains("We move the shop to a larger house", "In progress", "Scheduled", "Cancelled")
                 .containsPattern("Jun 20, 2026, 10:30\\s?\\p{Zs}?PM");
     }
 
