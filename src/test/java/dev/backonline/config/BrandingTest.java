@@ -63,7 +63,8 @@ class BrandingTest {
         Files.writeString(folder.resolve("icon"), "<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>");
         Files.writeString(folder.resolve("page.css"), "h1 { color: red }");
 
-        var branding = read("logo: logo.bin\nicon: icon\ncss: page.css").config().branding();
+        var branding =
+                read("logo: logo.bin\nicon: icon\ncss: page.css").config().branding();
 
         assertThat(branding.logo()).hasValueSatisfying(logo -> {
             assertThat(logo.format()).isEqualTo(Picture.Format.PNG);
@@ -85,10 +86,11 @@ class BrandingTest {
                         "6:9: page.icon names 'large.png', which is larger than 64 KiB.",
                         "7:8: page.css names 'latin.css', which is no text in UTF-8.");
         Files.writeString(folder.resolve("nothing"), "");
-        assertThat(mistakes("logo: absent.svg\nicon: nothing\ncss: .")).containsExactly(
-                "5:9: page.logo names 'absent.svg', which is not there.",
-                "6:9: page.icon names 'nothing', which is empty.",
-                "7:8: page.css names '.', which cannot be read.");
+        assertThat(mistakes("logo: absent.svg\nicon: nothing\ncss: ."))
+                .containsExactly(
+                        "5:9: page.logo names 'absent.svg', which is not there.",
+                        "6:9: page.icon names 'nothing', which is empty.",
+                        "7:8: page.css names '.', which cannot be read.");
     }
 
     @Test
@@ -163,7 +165,8 @@ class BrandingTest {
 
         assertThat(read.warnings())
                 .anySatisfy(warning -> assertThat(warning)
-                        .matches("page.languages names 'ar', which is not built in: the page says \\d+ things in English,"
-                                + " until page.words.ar has words for them\\."));
+                        .matches(
+                                "page.languages names 'ar', which is not built in: the page says \\d+ things in English,"
+                                        + " until page.words.ar has words for them\\."));
     }
 }

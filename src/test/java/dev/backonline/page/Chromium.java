@@ -54,7 +54,8 @@ public final class Chromium implements AutoCloseable {
 
     public static Chromium start() {
         Assumptions.assumeTrue(
-                Files.isExecutable(PROGRAM), "Chromium is not installed (%s): tests in it are skipped".formatted(PROGRAM));
+                Files.isExecutable(PROGRAM),
+                "Chromium is not installed (%s): tests in it are skipped".formatted(PROGRAM));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new BrowserType.LaunchOptions()

@@ -88,7 +88,8 @@ public record Exhibit(String name, PageModel model) {
         for (var index = 0; index < count; index++) {
             var id = new ServiceId("service-" + index);
             var name = index == 1 ? LONG : "Servizio " + (index + 1);
-            services.add(Piazza.service(id, name, index == 1 ? LONG : "Service " + (index + 1), "Area " + (index / 4 + 1)));
+            services.add(
+                    Piazza.service(id, name, index == 1 ? LONG : "Service " + (index + 1), "Area " + (index / 4 + 1)));
         }
         var ids = services.stream().map(Service::id).limit(down).toArray(ServiceId[]::new);
         var incidents = down == 0
@@ -135,8 +136,8 @@ public record Exhibit(String name, PageModel model) {
                 new PageModel(
                         new Identity(identity.name(), identity.url(), List.of(ARABIC, Locale.ENGLISH), identity.zone()),
                         languages,
-                        (incident, update, language) -> model.texts()
-                                .of(incident, update, language.equals(ARABIC) ? Locale.ENGLISH : language),
+                        (incident, update, language) ->
+                                model.texts().of(incident, update, language.equals(ARABIC) ? Locale.ENGLISH : language),
                         model.catalog(),
                         model.states(),
                         model.incidents(),

@@ -57,7 +57,10 @@ public final class Memories {
     private static Latency latency(Random random) {
         var median = 180 + random.nextInt(90);
         return new Latency(
-                Duration.ofMillis(median), Duration.ofMillis(median + 60L + random.nextInt(120)), Duration.ofMillis(600), 60);
+                Duration.ofMillis(median),
+                Duration.ofMillis(median + 60L + random.nextInt(120)),
+                Duration.ofMillis(600),
+                60);
     }
 
     private static StateTime day(Random random, int back) {

@@ -47,7 +47,10 @@ record Annals(String machine, String name, List<Day> days, List<Neighbour> earli
         return new Annals(
                 month.toString(),
                 narrator.timepiece().write(month),
-                days(narrator, narrator.model().incidents(), time -> month(narrator, time).equals(month)),
+                days(
+                        narrator,
+                        narrator.model().incidents(),
+                        time -> month(narrator, time).equals(month)),
                 neighbours(narrator, month.minusMonths(1), months),
                 neighbours(narrator, month.plusMonths(1), months));
     }
@@ -62,8 +65,8 @@ record Annals(String machine, String name, List<Day> days, List<Neighbour> earli
         var days = new TreeMap<LocalDate, List<Incident>>(Comparator.reverseOrder());
         incidents.forEach(one -> days.computeIfAbsent(day(narrator, one.startedAt()), _ -> new ArrayList<>())
                 .add(one));
-        works.forEach(one ->
-                days.computeIfAbsent(day(narrator, one.maintenance().start()), _ -> new ArrayList<>()));
+        works.forEach(
+                one -> days.computeIfAbsent(day(narrator, one.maintenance().start()), _ -> new ArrayList<>()));
         return days.entrySet().stream()
                 .map(entry -> day(narrator, entry.getKey(), entry.getValue(), works))
                 .toList();
@@ -92,8 +95,7 @@ record Annals(String machine, String name, List<Day> days, List<Neighbour> earli
 
     private static List<Neighbour> neighbours(Narrator narrator, YearMonth month, List<YearMonth> months) {
         return months.contains(month)
-                ? List.of(new Neighbour(
-                        narrator.timepiece().write(month), Frame.path(narrator, "history/" + month)))
+                ? List.of(new Neighbour(narrator.timepiece().write(month), Frame.path(narrator, "history/" + month)))
                 : List.of();
     }
 

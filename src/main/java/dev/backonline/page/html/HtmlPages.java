@@ -31,7 +31,10 @@ public final class HtmlPages implements Chapter {
             pages.put(root, home(narrator));
             pages.put(absent(narrator.tag()), notFound(narrator));
             model.incidents().forEach(one -> pages.put(root + "incidents/" + one.id(), incident(narrator, one)));
-            model.catalog().services().values().forEach(one -> pages.put(root + "services/" + one.id(), service(narrator, one)));
+            model.catalog()
+                    .services()
+                    .values()
+                    .forEach(one -> pages.put(root + "services/" + one.id(), service(narrator, one)));
             var months = Annals.months(narrator);
             pages.put(root + "history", annals(narrator, months.getFirst(), "history"));
             months.forEach(one -> pages.put(root + "history/" + one, annals(narrator, one, "history/" + one)));

@@ -62,9 +62,10 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
         var area = new StringBuilder();
         var line = new StringBuilder();
         runs().forEach(run -> draw(run, top, area, line));
-        return new RawString(("<svg class=\"plot\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">"
-                        + "<path class=\"grid\" d=\"M0 0h%1$dM0 50h%1$dM0 100h%1$d\"/><path class=\"slow\" d=\"%s\"/><path class=\"middle\" d=\"%s\"/></svg>")
-                .formatted(WIDTH, HEIGHT, Prose.escaped(summary()), area, line));
+        return new RawString(
+                ("<svg class=\"plot\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">"
+                                + "<path class=\"grid\" d=\"M0 0h%1$dM0 50h%1$dM0 100h%1$d\"/><path class=\"slow\" d=\"%s\"/><path class=\"middle\" d=\"%s\"/></svg>")
+                        .formatted(WIDTH, HEIGHT, Prose.escaped(summary()), area, line));
     }
 
     private void draw(List<Reading> run, long top, StringBuilder area, StringBuilder line) {
@@ -115,7 +116,8 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
             return Optional.empty();
         }
         var middle = known.get(known.size() / 2);
-        var slow = known.stream().map(Latency::p95).max(Comparator.naturalOrder()).orElse(middle.p95());
+        var slow =
+                known.stream().map(Latency::p95).max(Comparator.naturalOrder()).orElse(middle.p95());
         return Optional.of(new Latency(middle.median(), slow, slow, middle.answers()));
     }
 
@@ -144,8 +146,7 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
         return least.isEmpty()
                 ? narrator.word("latency-none")
                 : narrator.word(
-                        "latency-range",
-                        Map.of("least", text(medians[0]), "most", text(medians[medians.length - 1])));
+                        "latency-range", Map.of("least", text(medians[0]), "most", text(medians[medians.length - 1])));
     }
 
     private String text(long milliseconds) {

@@ -17,12 +17,7 @@ import java.util.stream.Stream;
 /** A service's own page: its state, what is remembered of it in pictures and as a table, and its incidents. */
 @RegisterForReflection
 record Portrait(
-        Row row,
-        List<Share> shares,
-        List<Row.Plot> daily,
-        RawString table,
-        List<Story> current,
-        List<Story> past) {
+        Row row, List<Share> shares, List<Row.Plot> daily, RawString table, List<Story> current, List<Story> past) {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int MONTH = 30;
 
@@ -38,10 +33,17 @@ record Portrait(
         return new Portrait(
                 Row.of(narrator, service),
                 past.map(one -> shares(narrator, one)).orElse(List.of()),
-                past.map(one -> Row.Plot.of(new LatencyPlot(narrator, one.daily()))).orElse(List.of()),
+                past.map(one -> Row.Plot.of(new LatencyPlot(narrator, one.daily())))
+                        .orElse(List.of()),
                 past.map(one -> table(narrator, one)).orElse(new RawString("")),
-                incidents.stream().filter(Incident::isOpen).map(one -> Story.current(narrator, one)).toList(),
-                incidents.stream().filter(one -> !one.isOpen()).map(one -> Story.past(narrator, one)).toList());
+                incidents.stream()
+                        .filter(Incident::isOpen)
+                        .map(one -> Story.current(narrator, one))
+                        .toList(),
+                incidents.stream()
+                        .filter(one -> !one.isOpen())
+                        .map(one -> Story.past(narrator, one))
+                        .toList());
     }
 
     Tone tone() {
@@ -59,8 +61,7 @@ record Portrait(
 
     private static Share share(Narrator narrator, Duration span, StateTime time) {
         return new Share(
-                narrator.span(span),
-                UptimeBar.percent(narrator, time).orElseGet(() -> narrator.word("state-unknown")));
+                narrator.span(span), UptimeBar.percent(narrator, time).orElseGet(() -> narrator.word("state-unknown")));
     }
 
     /** Every day in words, the newest first: what the pictures show. */

@@ -42,9 +42,6 @@ record Row(String name, String path, String tone, String word, List<Memory> memo
 
     static Memory memory(Narrator narrator, Past past) {
         var bar = new UptimeBar(narrator, past);
-        return new Memory(
-                bar.svg(),
-                bar.uptime(),
-                Plot.of(new LatencyPlot(narrator, past.latencies())));
+        return new Memory(bar.svg(), bar.uptime(), Plot.of(new LatencyPlot(narrator, past.latencies())));
     }
 }

@@ -30,19 +30,21 @@ record UptimeBar(Narrator narrator, Past past) {
     private static final int STUB = 24;
 
     RawString svg() {
-        var svg = new StringBuilder("<svg class=\"bars\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">"
-                .formatted(Past.DAYS * STEP - 1, HEIGHT, Prose.escaped(summary())));
+        var svg = new StringBuilder(
+                "<svg class=\"bars\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">"
+                        .formatted(Past.DAYS * STEP - 1, HEIGHT, Prose.escaped(summary())));
         plain(svg);
         for (var index = 0; index < past.days().size(); index++) {
             var day = past.days().get(index);
             var tone = tone(day.time());
             if (tone != Tone.WORKING) {
-                svg.append("<path class=\"%s\" d=\"M%s.5 %dV%d\"><title>%s</title></path>".formatted(
-                        tone.key(),
-                        index * STEP + 1,
-                        tone == Tone.UNKNOWN ? STUB : 0,
-                        HEIGHT,
-                        Prose.escaped(text(day))));
+                svg.append("<path class=\"%s\" d=\"M%s.5 %dV%d\"><title>%s</title></path>"
+                        .formatted(
+                                tone.key(),
+                                index * STEP + 1,
+                                tone == Tone.UNKNOWN ? STUB : 0,
+                                HEIGHT,
+                                Prose.escaped(text(day))));
             }
         }
         return new RawString(svg.append("</svg>").toString());
@@ -67,7 +69,8 @@ record UptimeBar(Narrator narrator, Past past) {
 
     /** What it shows, for those who can't see it. */
     private String summary() {
-        var troubled = past.days().stream().filter(day -> tone(day.time()).isTrouble()).toList();
+        var troubled =
+                past.days().stream().filter(day -> tone(day.time()).isTrouble()).toList();
         var days = troubled.isEmpty()
                 ? narrator.word("days-none")
                 : narrator.word("days-trouble", Map.of("count", Integer.toString(troubled.size())));
@@ -105,7 +108,8 @@ record UptimeBar(Narrator narrator, Past past) {
         if (time.maintenance().isPositive()) {
             return Tone.MAINTENANCE;
         }
-        return time.unknown().multipliedBy(2).compareTo(time.span()) > 0 || time.span().isZero()
+        return time.unknown().multipliedBy(2).compareTo(time.span()) > 0
+                        || time.span().isZero()
                 ? Tone.UNKNOWN
                 : Tone.WORKING;
     }

@@ -23,7 +23,8 @@ class LivePageIT {
 
     @BeforeEach
     void write() throws IOException {
-        Files.writeString(folder.resolve("logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>");
+        Files.writeString(
+                folder.resolve("logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>");
         Files.writeString(folder.resolve("backonline.yaml"), """
                 page:
                   name: Example
@@ -62,7 +63,8 @@ class LivePageIT {
             services.mend("/chat");
             says(english, "Everything is working");
 
-            assertThat(english.locator("article.past").first().innerText()).contains("Problems with Chat", "Back online");
+            assertThat(english.locator("article.past").first().innerText())
+                    .contains("Problems with Chat", "Back online");
             assertThat(english.locator(".brand img").getAttribute("alt")).isEqualTo("Example");
             assertThat(chromium.complaints()).isEmpty();
             assertThat(chromium.asked())

@@ -50,8 +50,8 @@ class PaletteTest {
 
     @Test
     void a_paper_on_which_our_words_of_state_cannot_be_read_is_complained_of_too() {
-        var palette = new Palette(
-                Map.of(), Map.of(Shade.CARD, Colour.parse("#6b6b6b"), Shade.INK, Colour.parse("#ffffff")));
+        var palette =
+                new Palette(Map.of(), Map.of(Shade.CARD, Colour.parse("#6b6b6b"), Shade.INK, Colour.parse("#ffffff")));
 
         var unreadable = palette.unreadable();
 
@@ -73,9 +73,9 @@ class PaletteTest {
 
     @Test
     void a_colour_is_written_in_hexadecimal() {
-        assertThat(Stream.of("red", "#12", "#12345g", "rgb(0,0,0)")).allSatisfy(text -> assertThatThrownBy(
-                        () -> Colour.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'%s' should be a colour such as \"#1f4fa8\"", text));
+        assertThat(Stream.of("red", "#12", "#12345g", "rgb(0,0,0)"))
+                .allSatisfy(text -> assertThatThrownBy(() -> Colour.parse(text))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("'%s' should be a colour such as \"#1f4fa8\"", text));
     }
 }

@@ -30,9 +30,7 @@ class LatencyPlotTest {
 
     private static Optional<Latency> latency(int median) {
         var slow = Duration.ofMillis(2L * median);
-        return median < 0
-                ? Optional.empty()
-                : Optional.of(new Latency(Duration.ofMillis(median), slow, slow, 60));
+        return median < 0 ? Optional.empty() : Optional.of(new Latency(Duration.ofMillis(median), slow, slow, 60));
     }
 
     @Test
@@ -47,7 +45,8 @@ class LatencyPlotTest {
     void half_of_the_axis_is_half_of_the_height() {
         var svg = plot(100, 50).svg().getValue();
 
-        assertThat(svg).contains("class=\"middle\" d=\"M0 50L600 75\"", "class=\"slow\" d=\"M0 0L600 50L600 75L0 50Z\"");
+        assertThat(svg)
+                .contains("class=\"middle\" d=\"M0 50L600 75\"", "class=\"slow\" d=\"M0 0L600 50L600 75L0 50Z\"");
     }
 
     @Test
@@ -68,7 +67,8 @@ class LatencyPlotTest {
 
     @Test
     void many_points_are_put_together_without_hiding_the_slowest() {
-        var medians = IntStream.range(0, 288).map(index -> index == 100 ? 400 : 100).toArray();
+        var medians =
+                IntStream.range(0, 288).map(index -> index == 100 ? 400 : 100).toArray();
 
         var svg = plot(medians).svg().getValue();
 

@@ -86,12 +86,17 @@ class UptimeBarTest {
         var hour = Duration.ofHours(1);
         var zero = Duration.ZERO;
 
-        assertThat(UptimeBar.tone(new StateTime(hour, hour, hour, hour, hour, hour))).isEqualTo(Tone.MAJOR);
-        assertThat(UptimeBar.tone(new StateTime(hour, hour, hour, zero, hour, hour))).isEqualTo(Tone.PARTIAL);
-        assertThat(UptimeBar.tone(new StateTime(hour, hour, zero, zero, hour, hour))).isEqualTo(Tone.DEGRADED);
-        assertThat(UptimeBar.tone(new StateTime(hour, zero, zero, zero, hour, hour))).isEqualTo(Tone.MAINTENANCE);
+        assertThat(UptimeBar.tone(new StateTime(hour, hour, hour, hour, hour, hour)))
+                .isEqualTo(Tone.MAJOR);
+        assertThat(UptimeBar.tone(new StateTime(hour, hour, hour, zero, hour, hour)))
+                .isEqualTo(Tone.PARTIAL);
+        assertThat(UptimeBar.tone(new StateTime(hour, hour, zero, zero, hour, hour)))
+                .isEqualTo(Tone.DEGRADED);
+        assertThat(UptimeBar.tone(new StateTime(hour, zero, zero, zero, hour, hour)))
+                .isEqualTo(Tone.MAINTENANCE);
         assertThat(UptimeBar.tone(new StateTime(hour, zero, zero, zero, zero, hour.multipliedBy(2))))
                 .isEqualTo(Tone.UNKNOWN);
-        assertThat(UptimeBar.tone(new StateTime(hour, zero, zero, zero, zero, hour))).isEqualTo(Tone.WORKING);
+        assertThat(UptimeBar.tone(new StateTime(hour, zero, zero, zero, zero, hour)))
+                .isEqualTo(Tone.WORKING);
     }
 }

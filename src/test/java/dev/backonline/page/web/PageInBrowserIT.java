@@ -92,7 +92,8 @@ class PageInBrowserIT {
             page.locator("summary").first().click();
 
             assertThat(page.locator("h1").innerText()).contains("major outage");
-            assertThat(page.locator("details[open] .steps li").first().isVisible()).isTrue();
+            assertThat(page.locator("details[open] .steps li").first().isVisible())
+                    .isTrue();
             assertThat(page.locator("time").first().innerText()).contains("GMT+2");
         }
     }
@@ -125,7 +126,8 @@ class PageInBrowserIT {
             page.waitForCondition(() -> page.title().contains("major outage"));
 
             assertThat(page.locator("h1").innerText()).contains("major outage");
-            assertThat(page.locator("[role=status]").last().textContent()).contains("The page has changed", "major outage");
+            assertThat(page.locator("[role=status]").last().textContent())
+                    .contains("The page has changed", "major outage");
             assertThat(page.locator("link[rel=icon]").getAttribute("href")).contains("icon-major");
             assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Payments");
             assertThat(page.evaluate("window.scrollY")).isEqualTo(top);
@@ -154,7 +156,8 @@ class PageInBrowserIT {
                 var page = other.open(Reader.USUAL, served.at("/en/"))) {
             page.locator("summary").first().click();
 
-            assertThat(other.asked()).allMatch(address -> address.startsWith(served.at("/").toString()));
+            assertThat(other.asked())
+                    .allMatch(address -> address.startsWith(served.at("/").toString()));
             assertThat(other.complaints()).isEmpty();
         }
     }

@@ -71,8 +71,7 @@ class PeoplePagesTest {
 
         var weight = Stream.concat(
                         Stream.of("/en/"),
-                        site.documents().keySet().stream()
-                                .filter(path -> path.matches("/assets/(style|live)\\..*")))
+                        site.documents().keySet().stream().filter(path -> path.matches("/assets/(style|live)\\..*")))
                 .mapToInt(path -> site.find(path).orElseThrow().gzip().length)
                 .sum();
 
@@ -111,7 +110,9 @@ class PeoplePagesTest {
                 .contains("June 2026", "<a rel=\"prev\" href=\"/en/history/2026-05\">May 2026</a>")
                 .doesNotContain("rel=\"next\"");
         assertThat(html(site, "/en/history/2026-05"))
-                .contains("<a rel=\"prev\" href=\"/en/history/2026-04\">", "<a rel=\"next\" href=\"/en/history/2026-06\">")
+                .contains(
+                        "<a rel=\"prev\" href=\"/en/history/2026-04\">",
+                        "<a rel=\"next\" href=\"/en/history/2026-06\">")
                 .contains("Problems with Messages");
         assertThat(html(site, "/en/history/2026-04")).doesNotContain("rel=\"prev\"");
         assertThat(site.find("/en/history/2026-03")).isEmpty();

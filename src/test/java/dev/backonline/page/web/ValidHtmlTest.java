@@ -28,7 +28,8 @@ class ValidHtmlTest {
         var service = exhibit.model().catalog().services().keySet().iterator().next();
 
         assertThat(Stream.of("", "history", "services/" + service, "incidents/abcdef000001"))
-                .allSatisfy(path -> assertThat(site.find("/%s/%s".formatted(language, path)).map(ValidHtmlTest::complaints))
+                .allSatisfy(path -> assertThat(
+                                site.find("/%s/%s".formatted(language, path)).map(ValidHtmlTest::complaints))
                         .as(path)
                         .satisfiesAnyOf(
                                 complaints -> assertThat(complaints).hasValue(""),
@@ -39,7 +40,9 @@ class ValidHtmlTest {
         var validator = new EmbeddedValidator();
         validator.setOutputFormat(OutputFormat.GNU);
         try {
-            return validator.validate(new ByteArrayInputStream(document.plain())).strip();
+            return validator
+                    .validate(new ByteArrayInputStream(document.plain()))
+                    .strip();
         } catch (IOException | SAXException broken) {
             throw new IllegalStateException(broken);
         }
