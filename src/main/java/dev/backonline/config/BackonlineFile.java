@@ -1,20 +1,17 @@
 package dev.backonline.config;
 
-import dev.backonline.catalog.Identity;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.Setting;
-import dev.backonline.catalog.Translated;
 import dev.backonline.config.ChannelPlan.ChosenChannel;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.config.ServicePlan.ServiceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
+import dev.backonline.page.brand.PageSettings;
 import dev.backonline.verdict.history.Retention;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,33 +61,6 @@ record BackonlineFile(
     BackonlineFile {
         if (services.isEmpty()) {
             throw new IllegalArgumentException("services should name at least one service");
-        }
-    }
-
-    /** {@code page}. */
-    record PageSettings(
-            @Setting(value = "The name that people know, as one text or by language.", example = "WhatsApp")
-            Translated name,
-
-            @Setting(
-                    value = "The public address of the page; posts link to it.",
-                    example = "https://status.example.org")
-            URI url,
-
-            @Setting(value = "The languages of the page; the first is the default.", example = "[it, en]")
-            List<Locale> languages,
-
-            @Setting(value = "The time zone of the times in posts.", fallback = "UTC", example = "Europe/Rome")
-            ZoneId zone) {
-        Identity identity() {
-            return new Identity(name, url, languages, zone);
-        }
-
-        PageSettings {
-            if (languages.isEmpty()) {
-                throw new IllegalArgumentException("languages should name at least one language");
-            }
-            refuseTwins(languages);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.backonline.config;
 
 import dev.backonline.catalog.Translated;
-import dev.backonline.config.BackonlineFile.PageSettings;
 import dev.backonline.config.BackonlineFile.PublishSettings;
 import dev.backonline.config.BackonlineFile.RetentionSettings;
 import dev.backonline.config.ChannelPlan.ChannelSettings;
@@ -11,6 +10,7 @@ import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.config.Languages.Template;
 import dev.backonline.config.ServicePlan.ServiceSettings;
 import dev.backonline.message.Saying;
+import dev.backonline.page.brand.PageSettings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

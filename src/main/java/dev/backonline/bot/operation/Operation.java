@@ -7,6 +7,8 @@ import dev.backonline.bot.desk.NewsLog;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
@@ -46,6 +48,7 @@ public final class Operation implements AutoCloseable {
     private final Tools tools;
     private final Timekeeper timekeeper;
     private final Watch watch;
+    private final Upkeep upkeep;
     private final Newsroom newsroom;
     private final Desks desks;
     private final Archive archive;
@@ -64,10 +67,11 @@ public final class Operation implements AutoCloseable {
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
+        this.upkeep = new Upkeep(List.of());
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.archive = new Archive(config, tools);
-        this.display = new Display(config, tools, watch, archive, installation);
+        this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
         this.desks =
                 new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);

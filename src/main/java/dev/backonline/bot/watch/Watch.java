@@ -1,4 +1,4 @@
-package dev.backonline.bot.operation;
+package dev.backonline.bot.watch;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Observation;
@@ -15,20 +15,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Holds what is known of every service now. Observations come in from many threads; only a change of verdict is worth a call. */
-final class Watch {
+public final class Watch {
     private final Map<ServiceId, AtomicReference<Judge>> judges = new LinkedHashMap<>();
     private final boolean withCanaries;
     private final Runnable changed;
     private final AtomicReference<Optional<Instant>> canarySuccess = new AtomicReference<>(Optional.empty());
 
     /** {@code changed} is called, on the observing thread, whenever a verdict says something new. */
-    Watch(Collection<Judge> judges, boolean withCanaries, Runnable changed) {
+    public Watch(Collection<Judge> judges, boolean withCanaries, Runnable changed) {
         judges.forEach(judge -> this.judges.put(judge.verdict().service(), new AtomicReference<>(judge)));
         this.withCanaries = withCanaries;
         this.changed = changed;
     }
 
-    void observed(ServiceId service, Observation observation) {
+    public void observed(ServiceId service, Observation observation) {
         var judge = judges.get(service);
         if (judge == null) {
             throw new IllegalArgumentException("service '%s' is not watched".formatted(service));
@@ -40,28 +40,28 @@ final class Watch {
     }
 
     /** A canary that answered vouches for our own side. */
-    void canaryAnswered(Instant at) {
+    public void canaryAnswered(Instant at) {
         canarySuccess.set(Optional.of(at));
     }
 
     /** Starts anew with these judges: what was seen before is to be confirmed once more. */
-    void restart(Collection<Judge> anew) {
+    public void restart(Collection<Judge> anew) {
         anew.forEach(judge -> judges.get(judge.verdict().service()).set(judge));
     }
 
     /** Forgets what nothing confirmed for too long. */
-    void refresh(Instant now) {
+    public void refresh(Instant now) {
         judges.values().forEach(judge -> judge.updateAndGet(one -> one.at(now)));
     }
 
-    Map<ServiceId, Verdict> verdicts(Predicate<Verdict> wanted) {
+    public Map<ServiceId, Verdict> verdicts(Predicate<Verdict> wanted) {
         return judges.values().stream()
                 .map(judge -> judge.get().verdict())
                 .filter(wanted)
                 .collect(Collectors.toMap(Verdict::service, verdict -> verdict));
     }
 
-    Situation.OwnSide ownSide() {
+    public Situation.OwnSide ownSide() {
         return withCanaries ? new Situation.Watched(canarySuccess.get()) : new Situation.Unwatched();
     }
 
