@@ -4,6 +4,7 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.outbox.ChannelId;
 import dev.backonline.verdict.history.Retention;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,10 @@ public record BotConfig(
                 file.retention().retention(),
                 channels,
                 languages.spoken(used.toList(), file.messages()));
+    }
+
+    public List<ChannelId> channelIds() {
+        return channels.stream().map(plan -> plan.subscription().channel()).toList();
     }
 
     public Catalog catalog() {
