@@ -4,6 +4,7 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.brand.Branding;
 import dev.backonline.verdict.history.Retention;
 import java.util.List;
@@ -58,6 +59,10 @@ public record BotConfig(
         return languages.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, it -> it.getValue().withWords(words.getOrDefault(it.getKey(), Map.of()))));
+    }
+
+    public List<ChannelId> channelIds() {
+        return channels.stream().map(plan -> plan.subscription().channel()).toList();
     }
 
     public Catalog catalog() {

@@ -19,12 +19,12 @@ import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.operator.Mailbox;
 import dev.backonline.outbox.Announcer;
-import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
 import dev.backonline.store.Store;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +40,6 @@ public final class Operation implements AutoCloseable {
     private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
     /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
     private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
-
     /** Ours: how old the figures of the backlog may be. */
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
@@ -64,8 +63,8 @@ public final class Operation implements AutoCloseable {
     public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
         this.config = config;
         this.tools = tools;
-        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
+        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
         this.upkeep = new Upkeep(List.of());
         this.newsroom = newsroom();
@@ -76,14 +75,8 @@ public final class Operation implements AutoCloseable {
         this.desks =
                 new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools, archive::heard);
-        this.backlog = new Backlog(channels(), tools.figures());
+        this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
-    }
-
-    private List<ChannelId> channels() {
-        return config.channels().stream()
-                .map(plan -> plan.subscription().channel())
-                .toList();
     }
 
     private List<Judge> judges() {
@@ -151,7 +144,7 @@ public final class Operation implements AutoCloseable {
     public void open(boolean exclusive) {
         alone = exclusive;
         recover(exclusive);
-        new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
+        new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
         newsroom.recall(tools.clock().now());
         counting.open();
         archive.open();
@@ -173,9 +166,7 @@ public final class Operation implements AutoCloseable {
 
     /** How long nothing was decided, or no check was looked after: both happen several times a second. */
     public Duration silence() {
-        var decided = deciding.silence();
-        var asked = rota.silence();
-        return asked.compareTo(decided) > 0 ? asked : decided;
+        return Collections.max(List.of(deciding.silence(), rota.silence()));
     }
 
     /** Where what is told to the checks of an address is put; empty if none is told there. */

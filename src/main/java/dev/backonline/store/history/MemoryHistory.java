@@ -94,7 +94,7 @@ public final class MemoryHistory implements History {
                 .orElse(now.minus(retention.raw()));
         var standing = standing(oldest);
         changes.removeIf(change ->
-                change.at().isBefore(oldest) && standing.get(Asked.of(change)).isAfter(change.at()));
+                change.at().isBefore(oldest) && standing.getOrDefault(Asked.of(change), change.at()).isAfter(change.at()));
     }
 
     private Map<Asked, Instant> standing(Instant then) {

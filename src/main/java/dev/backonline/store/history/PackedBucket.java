@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
@@ -65,7 +66,7 @@ public final class PackedBucket {
         void read(long number, Stretch in) throws IOException;
     }
 
-    private static <K, T> TreeMap<Long, T> byNumber(Map<K, T> values, ToLongFunction<K> number) {
+    private static <K, T> SortedMap<Long, T> byNumber(Map<K, T> values, ToLongFunction<K> number) {
         return values.entrySet().stream()
                 .collect(Collectors.toMap(
                         value -> number.applyAsLong(value.getKey()),
@@ -74,7 +75,7 @@ public final class PackedBucket {
                         TreeMap::new));
     }
 
-    private static <T> void write(Squeeze out, TreeMap<Long, T> values, Writing<T> writing) {
+    private static <T> void write(Squeeze out, SortedMap<Long, T> values, Writing<T> writing) {
         out.number(values.size());
         var last = 0L;
         for (var value : values.entrySet()) {
