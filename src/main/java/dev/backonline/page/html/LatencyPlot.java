@@ -22,6 +22,7 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
     /** More points than this are not told apart on a phone. */
     private static final int MOST = 48;
 
+    private static final int TEN = 10;
     private static final List<Integer> ROUND = List.of(1, 2, 5, 10);
 
     /** What several points say together: the middle one's middle value, and the worst of their ends. */
@@ -128,9 +129,13 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
                 .mapToLong(latency -> latency.p95().toMillis())
                 .max()
                 .orElse(1);
-        var power = (long) Math.pow(10, (long) Math.floor(Math.log10(Math.max(1, most))));
+        var power = 1L;
+        while (power * TEN <= most) {
+            power *= TEN;
+        }
+        var unit = power;
         return ROUND.stream()
-                .mapToLong(round -> round * power)
+                .mapToLong(round -> round * unit)
                 .filter(round -> round >= most)
                 .findFirst()
                 .orElse(most);
