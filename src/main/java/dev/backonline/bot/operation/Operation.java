@@ -1,12 +1,6 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.bot.desk.Approvals;
-import dev.backonline.bot.desk.Fitting;
-import dev.backonline.bot.desk.HushedOutbox;
-import dev.backonline.bot.desk.NewsLog;
-import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.setup.Installation;
-import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
@@ -15,12 +9,9 @@ import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
 import dev.backonline.incident.Incident;
-import dev.backonline.incident.engine.ByHand;
-import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.operator.Mailbox;
-import dev.backonline.outbox.Announcer;
+import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
-import dev.backonline.store.Store;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +39,7 @@ public final class Operation implements AutoCloseable {
     private final Timekeeper timekeeper;
     private final Watch watch;
     private final Upkeep upkeep;
+    private final Editors editors;
     private final Newsroom newsroom;
     private final Desks desks;
     private final Archive archive;
@@ -67,13 +59,14 @@ public final class Operation implements AutoCloseable {
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
         this.upkeep = new Upkeep(List.of());
-        this.newsroom = newsroom();
+        this.editors = new Editors(config, tools);
+        this.newsroom = editors.newsroom(watch, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.archive = new Archive(config, tools);
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks =
-                new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+        this.desks = new Desks(
+                config, editors.hushed(newsroom), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
@@ -97,46 +90,12 @@ public final class Operation implements AutoCloseable {
         return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
     }
 
-    private Newsroom newsroom() {
-        var page = config.identity();
-        var store = tools.store();
-        var consent = config.publishing().consent();
-        var ids = new IncidentIds();
-        var witness = new NewsLog(tools.figures(), this::decided);
-        var announcer = new Announcer(
-                config.channels().stream().map(plan -> plan.subscription()).toList(), consent.within());
-        return new Newsroom(
-                watch,
-                new Newsroom.Means(
-                        new IncidentEngine(config.catalog(), config.publishing(), ids),
-                        new ByHand(config.catalog(), page, config.publishing(), ids),
-                        new Registry(store, announcer, witness, page.zone()),
-                        new Approvals(store.outbox(), store.incidents(), consent.expired(), isAsked(announcer)),
-                        witness,
-                        tools.clock().wall()),
-                config.publishing().reopenWithin());
-    }
-
-    /** A channel may have asked before the file was changed. */
-    private boolean isAsked(Announcer announcer) {
-        return announcer.asks() || !tools.store().outbox().awaiting().isEmpty();
-    }
-
-    /** What couriers work with: while it is muted, they find nothing automatic to do. */
-    private Tools couriersTools() {
-        var store = tools.store();
-        var hushed = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
-        return tools.with(store.with(store.ledger(), hushed));
-    }
-
     /** Where people's commands are taken. */
     public Desk desk() {
-        var fitting = new Fitting(new Proofreader(config));
+        var desk = editors.desk(newsroom);
         return command -> {
             timekeeper.look();
-            return fitting.flaw(command)
-                    .<Desk.Answer>map(Desk.Answer.Refused::new)
-                    .orElseGet(() -> newsroom.submit(command));
+            return desk.submit(command);
         };
     }
 
