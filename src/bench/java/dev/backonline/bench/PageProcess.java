@@ -3,11 +3,11 @@ package dev.backonline.bench;
 import dev.backonline.page.web.Events;
 import dev.backonline.page.web.PageServer;
 import dev.backonline.page.web.Showcase;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -46,7 +46,10 @@ final class PageProcess {
                         () -> new AbstractVerticle() {
                             @Override
                             public void start(Promise<Void> started) {
-                                var options = new HttpServerOptions().setHost("127.0.0.1").setPort(-1).setIdleTimeout(60);
+                                var options = new HttpServerOptions()
+                                        .setHost("127.0.0.1")
+                                        .setPort(-1)
+                                        .setIdleTimeout(60);
                                 this.vertx
                                         .createHttpServer(options)
                                         .requestHandler(router)

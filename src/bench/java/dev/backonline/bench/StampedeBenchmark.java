@@ -87,7 +87,11 @@ final class StampedeBenchmark {
         }
         var ratio = median(unchanged, Wrk::perSecond) / median(whole, Wrk::perSecond);
         System.out.printf(
-                Locale.ROOT, "%-28s %,8.0f/s: %.2f of the whole%n", path + " 304", median(unchanged, Wrk::perSecond), ratio);
+                Locale.ROOT,
+                "%-28s %,8.0f/s: %.2f of the whole%n",
+                path + " 304",
+                median(unchanged, Wrk::perSecond),
+                ratio);
         kept &= ratio > 1;
     }
 
@@ -120,7 +124,9 @@ final class StampedeBenchmark {
     private static String tag(URI address) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(address).header("Accept-Encoding", "gzip").build(),
+                            HttpRequest.newBuilder(address)
+                                    .header("Accept-Encoding", "gzip")
+                                    .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .headers()
                     .firstValue("etag")

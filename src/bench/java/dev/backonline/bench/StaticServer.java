@@ -25,7 +25,11 @@ record StaticServer(Process process, int port) implements AutoCloseable {
         var port = free();
         Files.writeString(folder.resolve("nginx.conf"), configuration(folder, original, paths, port));
         var process = new ProcessBuilder(
-                        "nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString())
+                        "nginx",
+                        "-p",
+                        folder.toString(),
+                        "-c",
+                        folder.resolve("nginx.conf").toString())
                 .redirectError(Redirect.INHERIT)
                 .start();
         return new StaticServer(process, port);
@@ -57,18 +61,20 @@ record StaticServer(Process process, int port) implements AutoCloseable {
                   uwsgi_temp_path %1$s/d; scgi_temp_path %1$s/e;
                   server { listen 127.0.0.1:%2$d; root %1$s;
                   %3$s } }
-                """
-                .formatted(folder, port, locations, System.getProperty("user.name"));
+                """.formatted(folder, port, locations, System.getProperty("user.name"));
     }
 
     private static String location(Path folder, URI original, String path) throws Exception {
         var name = "file-" + Math.abs(path.hashCode());
         var plain = answer(original.resolve(path), "identity");
         Files.write(folder.resolve(name), plain.body());
-        Files.write(folder.resolve(name + ".gz"), answer(original.resolve(path), "gzip").body());
+        Files.write(
+                folder.resolve(name + ".gz"),
+                answer(original.resolve(path), "gzip").body());
         var headers = plain.headers().map().entrySet().stream()
                 .filter(header -> !ITS_OWN.contains(header.getKey()))
-                .map(header -> "add_header %s \"%s\";".formatted(header.getKey(), header.getValue().getFirst()))
+                .map(header -> "add_header %s \"%s\";"
+                        .formatted(header.getKey(), header.getValue().getFirst()))
                 .collect(Collectors.joining(" "));
         var type = plain.headers().firstValue("content-type").orElse("text/plain");
         return "location = %s { types { } default_type \"%s\"; %s try_files /%s =404; }%n"
@@ -76,9 +82,12 @@ record StaticServer(Process process, int port) implements AutoCloseable {
     }
 
     private static HttpResponse<byte[]> answer(URI address, String coding) throws Exception {
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
-                    HttpRequest.newBuilder(address).header("Accept-Encoding", coding).build(),
+                    HttpRequest.newBuilder(address)
+                            .header("Accept-Encoding", coding)
+                            .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         }
     }

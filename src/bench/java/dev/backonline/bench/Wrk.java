@@ -16,8 +16,8 @@ record Wrk(double perSecond, double p99Millis, long errors) {
     private static final Pattern STATUS = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
 
     static Wrk run(URI address, int connections, int seconds, List<String> headers) throws IOException {
-        var command = new ArrayList<>(List.of(
-                "wrk", "-t2", "-c" + connections, "-d" + seconds + "s", "--latency", "--timeout", "5s"));
+        var command = new ArrayList<>(
+                List.of("wrk", "-t2", "-c" + connections, "-d" + seconds + "s", "--latency", "--timeout", "5s"));
         headers.forEach(header -> command.addAll(List.of("-H", header)));
         command.add(address.toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -44,7 +44,9 @@ public record BotConfig(
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
                 channels,
-                worded(languages.spoken(used.toList(), file.messages()), file.page().words()),
+                worded(
+                        languages.spoken(used.toList(), file.messages()),
+                        file.page().words()),
                 branding);
     }
 

@@ -101,13 +101,16 @@ public final class ConfigReader {
             language.refuseUnknownKeys(words.keys());
             language.children().values().stream()
                     .filter(word -> words.keys().contains(word.keyText()))
-                    .forEach(word -> word.text().ifPresent(text -> words.flaws(word.keyText(), text)
-                            .forEach(word::wrong)));
+                    .forEach(word -> word.text()
+                            .ifPresent(text -> words.flaws(word.keyText(), text).forEach(word::wrong)));
         });
     }
 
     private static Read read(BotConfig config, Languages languages, Spot root) {
-        return new Read(config, warnings(config, languages), (path, said) -> root.find(path).mistake(said));
+        return new Read(
+                config,
+                warnings(config, languages),
+                (path, said) -> root.find(path).mistake(said));
     }
 
     private static List<String> warnings(BotConfig config, Languages languages) {
@@ -143,7 +146,6 @@ public final class ConfigReader {
     }
 
     private static PageWords pageWords() {
-        return new PageWords(
-                Languages.builtIn(Locale.ENGLISH).orElseThrow().page());
+        return new PageWords(Languages.builtIn(Locale.ENGLISH).orElseThrow().page());
     }
 }

@@ -22,8 +22,8 @@ public record Site(
     /** Where a page would say that it is old. */
     public static final String NOTICE = "<!--notice-->";
 
-    public static final Site EMPTY = new Site(
-            List.of(), Instant.EPOCH, Map.of(), Map.of(), Branding.NONE.contentSecurityPolicy());
+    public static final Site EMPTY =
+            new Site(List.of(), Instant.EPOCH, Map.of(), Map.of(), Branding.NONE.contentSecurityPolicy());
 
     public Site {
         languages = List.copyOf(languages);
@@ -46,9 +46,7 @@ public record Site(
 
     /** The document for new content; the present one, with its time and its compressed form, if nothing changed. */
     public Document document(String path, Sheet sheet, Instant now) {
-        return find(path)
-                .filter(old -> sheet.says(old))
-                .orElseGet(() -> Document.of(sheet, now));
+        return find(path).filter(old -> sheet.says(old)).orElseGet(() -> Document.of(sheet, now));
     }
 
     /** The same, saying on each page how old it is. */

@@ -72,7 +72,10 @@ final class EveryNetwork {
                 return make(new TelegramKind(), settings);
             }),
             row("x", at -> make(new XKind(), signed(at))),
-            row("webhook", at -> make(new WebhookKind(), new WebhookSettings(secret(at, "/"), Optional.empty(), Shape.EVENTS))));
+            row(
+                    "webhook",
+                    at -> make(
+                            new WebhookKind(), new WebhookSettings(secret(at, "/"), Optional.empty(), Shape.EVENTS))));
 
     private EveryNetwork() {}
 

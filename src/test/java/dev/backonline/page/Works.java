@@ -24,7 +24,8 @@ public final class Works {
     private Works() {}
 
     public static Maintenance work(String id, Instant start, int minutes) {
-        var title = new Translated(Map.of(Locale.ITALIAN, "Manutenzione dei pagamenti", Locale.ENGLISH, "Work on payments"));
+        var title = new Translated(
+                Map.of(Locale.ITALIAN, "Manutenzione dei pagamenti", Locale.ENGLISH, "Work on payments"));
         var detail = new Translated(Map.of(
                 Locale.ITALIAN,
                 "I pagamenti, e con loro il negozio, potrebbero fermarsi; riprendono da soli.",

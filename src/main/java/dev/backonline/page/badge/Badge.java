@@ -1,9 +1,9 @@
 package dev.backonline.page.badge;
 
+import dev.backonline.catalog.Service;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.Overall;
 import dev.backonline.page.Tone;
-import dev.backonline.catalog.Service;
 import dev.backonline.page.html.Prose;
 
 /** A name and its state in a few words, as a picture of two halves. */
@@ -49,8 +49,8 @@ record Badge(String label, String message, Tone tone) {
                 <title>%2$s</title><rect width="%1$d" height="20" rx="3" fill="#424a53"/>\
                 <path d="M%3$d 0h%4$da3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-%4$dz" fill="%5$s"/>\
                 <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">%6$s%7$s</g></svg>
-                """
-                .formatted(left + right, name, left, right - 3, color(), text(label, 0, left), text(message, left, right));
+                """.formatted(
+                        left + right, name, left, right - 3, color(), text(label, 0, left), text(message, left, right));
     }
 
     private static String text(String text, int from, int width) {

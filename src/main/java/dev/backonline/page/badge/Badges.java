@@ -34,8 +34,8 @@ public final class Badges implements Chapter {
                 .catalog()
                 .services()
                 .values()
-                .forEach(service ->
-                        put(Badge.of(narrator, service), folder + "services/" + service.id() + "/", badges));
+                .forEach(
+                        service -> put(Badge.of(narrator, service), folder + "services/" + service.id() + "/", badges));
     }
 
     private void put(Badge badge, String folder, Map<String, Sheet> badges) {

@@ -33,7 +33,10 @@ public final class BrandFiles {
         var palette = page.colours().palette();
         palette.unreadable()
                 .forEach(one -> complain.accept(
-                        "page.colours.%s.%s".formatted(one.inTheDark() ? "dark" : "light", one.shade().key()),
+                        "page.colours.%s.%s"
+                                .formatted(
+                                        one.inTheDark() ? "dark" : "light",
+                                        one.shade().key()),
                         one.sentence()));
         return new Branding(
                 page.logo().flatMap(file -> picture("page.logo", file, LARGEST_LOGO)),

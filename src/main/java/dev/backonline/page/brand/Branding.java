@@ -17,13 +17,7 @@ public record Branding(
         List<String> frameAncestors) {
     public static final List<String> ONLY_ITSELF = List.of("'self'");
     public static final Branding NONE = new Branding(
-            Optional.empty(),
-            Optional.empty(),
-            Palette.USUAL,
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            ONLY_ITSELF);
+            Optional.empty(), Optional.empty(), Palette.USUAL, List.of(), List.of(), Optional.empty(), ONLY_ITSELF);
 
     public Branding {
         links = List.copyOf(links);

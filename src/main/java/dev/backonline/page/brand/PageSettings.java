@@ -25,7 +25,10 @@ public record PageSettings(
         @Setting(value = "The languages of the page; the first is the default.", example = "[it, en]")
         List<Locale> languages,
 
-        @Setting(value = "The time zone of the times in posts and on the page.", fallback = "UTC", example = "Europe/Rome")
+        @Setting(
+                value = "The time zone of the times in posts and on the page.",
+                fallback = "UTC",
+                example = "Europe/Rome")
         ZoneId zone,
 
         @Setting(
@@ -69,8 +72,9 @@ public record PageSettings(
         List<FrameAncestor> frameAncestors,
 
         @Setting(
-                value = "Your own words for parts of the page, by language, under the keys of `messages/en.yaml`, `page`."
-                        + " A language that is not built in says in English what it has no words for.",
+                value =
+                        "Your own words for parts of the page, by language, under the keys of `messages/en.yaml`, `page`."
+                                + " A language that is not built in says in English what it has no words for.",
                 fallback = "{}",
                 example = "{ en: { services: Our services } }")
         Map<Locale, Map<String, String>> words) {

@@ -49,8 +49,9 @@ public record Palette(Map<Shade, Colour> light, Map<Shade, Colour> dark) {
         var contrast = written.contrast(behind);
         return contrast >= LEAST_CONTRAST
                 ? Optional.empty()
-                : Optional.of("makes %s '%s' on %s '%s' hard to read: the contrast is %.1f:1 and should be at least 4.5:1"
-                        .formatted(ink.key(), written, ground.key(), behind, Math.floor(contrast * 10) / 10));
+                : Optional.of(
+                        "makes %s '%s' on %s '%s' hard to read: the contrast is %.1f:1 and should be at least 4.5:1"
+                                .formatted(ink.key(), written, ground.key(), behind, Math.floor(contrast * 10) / 10));
     }
 
     /** The variables that the style is written with. */

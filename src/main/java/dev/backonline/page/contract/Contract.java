@@ -39,9 +39,11 @@ public final class Contract implements Chapter {
         contract.putArray("servers")
                 .addObject()
                 .put("url", identity.url().toString().replaceAll("/+$", ""));
-        var services = contract.withObject("/components/parameters/service/schema").putArray("enum");
+        var services =
+                contract.withObject("/components/parameters/service/schema").putArray("enum");
         model.catalog().services().keySet().forEach(service -> services.add(service.value()));
-        var languages = contract.withObject("/components/parameters/language/schema").putArray("enum");
+        var languages =
+                contract.withObject("/components/parameters/language/schema").putArray("enum");
         identity.languages().stream().map(Locale::toLanguageTag).forEach(languages::add);
         return Map.of("/openapi.json", Sheet.of("application/json; charset=utf-8", contract.toString()));
     }

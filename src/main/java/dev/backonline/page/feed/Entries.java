@@ -19,13 +19,7 @@ record Entries(List<Told> all) {
     /** One incident or maintenance; times are RFC 3339, {@code rfc822} those of RSS. */
     @RegisterForReflection
     record FeedEntry(
-            String id,
-            String title,
-            String link,
-            String published,
-            String updated,
-            String rfc822,
-            String content) {}
+            String id, String title, String link, String published, String updated, String rfc822, String content) {}
 
     /** An entry, when it was published and last updated, and the services that it is about. */
     record Told(FeedEntry entry, Instant published, Instant updated, List<ServiceId> services) {}

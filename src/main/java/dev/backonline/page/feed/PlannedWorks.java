@@ -2,9 +2,9 @@ package dev.backonline.page.feed;
 
 import dev.backonline.catalog.Maintenance;
 import dev.backonline.catalog.Maintenance.Stage;
+import dev.backonline.channel.PublicId;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.Planned;
-import dev.backonline.channel.PublicId;
 import dev.backonline.page.calendar.Almanac;
 import java.time.Instant;
 import java.util.ArrayList;

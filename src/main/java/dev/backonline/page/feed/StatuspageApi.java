@@ -1,10 +1,10 @@
 package dev.backonline.page.feed;
 
 import dev.backonline.catalog.Maintenance.Stage;
+import dev.backonline.channel.PublicId;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.PageModel;
-import dev.backonline.channel.PublicId;
 import dev.backonline.page.Sheet;
 import dev.backonline.page.Site;
 import dev.backonline.page.calendar.Almanac;

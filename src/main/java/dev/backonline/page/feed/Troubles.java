@@ -1,10 +1,10 @@
 package dev.backonline.page.feed;
 
+import dev.backonline.channel.PublicId;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Update;
 import dev.backonline.page.Narrator;
-import dev.backonline.channel.PublicId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -42,7 +42,8 @@ public final class Assets implements Chapter {
 
         private Shelf(Branding branding) {
             this.branding = branding;
-            style = add("style.css", "text/css; charset=utf-8", branding.palette().css() + PageTemplates.file("style.css"));
+            style = add(
+                    "style.css", "text/css; charset=utf-8", branding.palette().css() + PageTemplates.file("style.css"));
             script = add("live.js", "text/javascript; charset=utf-8", PageTemplates.file("live.js"));
             ownStyle = branding.css().map(css -> add("own.css", "text/css; charset=utf-8", css));
             logo = branding.logo().map(picture -> add("logo", picture));
@@ -78,7 +79,8 @@ public final class Assets implements Chapter {
         }
 
         private String add(String name, Picture picture) {
-            return add(name + "." + picture.format().extension(), picture.format().type(), picture.bytes());
+            return add(
+                    name + "." + picture.format().extension(), picture.format().type(), picture.bytes());
         }
 
         private String add(String name, String type, byte[] bytes) {

@@ -11,14 +11,7 @@ import java.util.Set;
 
 /** What is around each page: its head, the names at its top, and the links at its end. Paths are as a browser asks for them. */
 @RegisterForReflection
-record Frame(
-        String tag,
-        String direction,
-        String page,
-        String title,
-        Look look,
-        Links links,
-        boolean demonstration) {
+record Frame(String tag, String direction, String page, String title, Look look, Links links, boolean demonstration) {
     /** Scripts that are written from right to left: Unicode Standard Annex 24 has the names, CLDR which language uses which. */
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi");
@@ -69,7 +62,10 @@ record Frame(
                 shelf.ownStyle().map(base::concat).orElse(""),
                 base + shelf.script(),
                 shelf.logo().map(base::concat).orElse(""),
-                preview.map(path -> narrator.model().identity().at(path.substring(1)).toString())
+                preview.map(path -> narrator.model()
+                                .identity()
+                                .at(path.substring(1))
+                                .toString())
                         .orElse(""));
     }
 

@@ -26,8 +26,8 @@ final class Conditions {
     private static boolean namesGzip(String accepted) {
         return Arrays.stream(accepted.split(",", -1))
                 .map(coding -> coding.replace(" ", "").toLowerCase(Locale.ROOT))
-                .anyMatch(coding -> coding.equals("gzip")
-                        || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
+                .anyMatch(coding ->
+                        coding.equals("gzip") || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
     }
 
     /** If-Modified-Since counts only where If-None-Match is absent. */

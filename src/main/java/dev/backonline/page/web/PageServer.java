@@ -52,8 +52,7 @@ public class PageServer {
         if (isRead(context)) {
             showcase.shelf()
                     .absent(context.request())
-                    .ifPresentOrElse(
-                            page -> page.answer(context.request(), 404), () -> notYet(context.response()));
+                    .ifPresentOrElse(page -> page.answer(context.request(), 404), () -> notYet(context.response()));
         } else {
             refuse(context);
         }

@@ -40,8 +40,7 @@ record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer con
         var unchanged = new ArrayList<Header>();
         unchanged.add(Header.of(HttpHeaders.ETAG, tag));
         unchanged.add(Header.of(HttpHeaders.CACHE_CONTROL, document.lasting() ? FOR_EVER : FRESH));
-        unchanged.add(
-                Header.of(HttpHeaders.VARY, negotiated ? "Accept-Encoding, Accept-Language" : "Accept-Encoding"));
+        unchanged.add(Header.of(HttpHeaders.VARY, negotiated ? "Accept-Encoding, Accept-Language" : "Accept-Encoding"));
         if (!document.isHtml()) {
             unchanged.addAll(Protection.OF_PROGRAMS);
         }

@@ -19,6 +19,7 @@ final class Protection {
     private static final List<Header> OF_PAGES = List.of(
             Header.of("Cross-Origin-Opener-Policy", "same-origin"),
             Header.of("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+
     private Protection() {}
 
     /** Those of a document under the site's content security policy. */

@@ -50,8 +50,7 @@ record Shelf(
                 }
             });
         }
-        return new Shelf(
-                newer, newer.tag(), new Preferences(newer.languages()), exactly, inLanguages, missing);
+        return new Shelf(newer, newer.tag(), new Preferences(newer.languages()), exactly, inLanguages, missing);
     }
 
     /** A path as it is, else the same in the reader's language. */

@@ -25,14 +25,16 @@ public final class StatusPage {
         var templates = new PageTemplates();
         var assets = new Assets();
         html = new HtmlPages(templates, assets);
-        chapters = List.of(assets, html, new Feeds(templates), new StatuspageApi(), new Calendar(), new Badges(), new Contract());
+        chapters = List.of(
+                assets, html, new Feeds(templates), new StatuspageApi(), new Calendar(), new Badges(), new Contract());
     }
 
     /** The site of a model; documents that say the same in {@code present} are taken from it, with their time of change. */
     public Site render(PageModel model, Site present) {
         var documents = new HashMap<String, Document>();
         for (var chapter : chapters) {
-            chapter.write(model, present).forEach((path, body) -> documents.put(path, present.document(path, body, model.at())));
+            chapter.write(model, present)
+                    .forEach((path, body) -> documents.put(path, present.document(path, body, model.at())));
         }
         var languages =
                 model.identity().languages().stream().map(Locale::toLanguageTag).toList();

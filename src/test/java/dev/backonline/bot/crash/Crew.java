@@ -78,7 +78,8 @@ record Crew(List<Line> lines) {
             }
             case HOLDING -> line(name, new SlackWebhookKind(), slack(hidden, OnUnknown.HOLD), outfit);
             case RESENDING -> line(name, new SlackWebhookKind(), slack(hidden, OnUnknown.RESEND), outfit);
-            default -> line(name, new WebhookKind(), new WebhookSettings(hidden, Optional.empty(), Shape.EVENTS), outfit);
+            default ->
+                line(name, new WebhookKind(), new WebhookSettings(hidden, Optional.empty(), Shape.EVENTS), outfit);
         };
     }
 

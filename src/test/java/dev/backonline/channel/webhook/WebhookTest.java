@@ -41,7 +41,9 @@ class WebhookTest extends NetworkContract {
 
     private static WebhookSettings settings(URI server) {
         return new WebhookSettings(
-                new SecretAddress(server.resolve("/hook/" + TOKEN)), Optional.of(SigningSecret.parse(SECRET)), Shape.EVENTS);
+                new SecretAddress(server.resolve("/hook/" + TOKEN)),
+                Optional.of(SigningSecret.parse(SECRET)),
+                Shape.EVENTS);
     }
 
     @Override

@@ -45,7 +45,8 @@ class BadgesTest {
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(picture.getElementsByTagName("script").getLength()).isZero();
-        assertThat(picture.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("<script>\"&': a < b");
+        assertThat(picture.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("<script>\"&': a < b");
     }
 
     @ParameterizedTest

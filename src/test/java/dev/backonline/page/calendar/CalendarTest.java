@@ -51,8 +51,7 @@ class CalendarTest {
         var site = shown(Site.EMPTY, NOW, Works.COMING);
 
         assertThat(text(site)).endsWith("END:VCALENDAR\r\n").doesNotContainPattern("[^\r]\n");
-        assertThat(text(site).split("\r\n", -1))
-                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertThat(text(site).split("\r\n", -1)).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
     }
 
     @Test
@@ -91,12 +90,11 @@ class CalendarTest {
 
     @Test
     void what_was_kept_by_something_else_is_forgotten() throws Exception {
-        var odd = Document.of(
-                Sheet.of("text/calendar", "BEGIN:VEVENT\r\nUID:tidy\r\nSEQUENCE:x\r\n"), NOW);
-        var present = new Site(
-                List.of("it"), NOW, Map.of("/maintenance.ics", odd), Map.of(), Site.EMPTY.policy());
+        var odd = Document.of(Sheet.of("text/calendar", "BEGIN:VEVENT\r\nUID:tidy\r\nSEQUENCE:x\r\n"), NOW);
+        var present = new Site(List.of("it"), NOW, Map.of("/maintenance.ics", odd), Map.of(), Site.EMPTY.policy());
 
-        assertThat(value(events(shown(present, NOW, Works.COMING)).getFirst(), Property.SEQUENCE)).isEqualTo("0");
+        assertThat(value(events(shown(present, NOW, Works.COMING)).getFirst(), Property.SEQUENCE))
+                .isEqualTo("0");
     }
 
     private Site shown(Site present, Instant now, Maintenance... works) {
@@ -123,6 +121,9 @@ class CalendarTest {
     }
 
     private static String value(VEvent event, String property) {
-        return event.getProperty(property).map(Property.class::cast).map(Property::getValue).orElse("");
+        return event.getProperty(property)
+                .map(Property.class::cast)
+                .map(Property::getValue)
+                .orElse("");
     }
 }

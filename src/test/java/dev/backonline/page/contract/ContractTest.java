@@ -26,7 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The OpenAPI document, held against what is really rendered: every path, every type, every field of every JSON document. */
 class ContractTest {
     private static final Map<String, String> PARAMETERS = Map.of(
-            "{language}", "(it|en)", "{service}", "(messages|calls|photos|shop|payments)", "{incident}", "[a-z0-9]{12}");
+            "{language}",
+            "(it|en)",
+            "{service}",
+            "(messages|calls|photos|shop|payments)",
+            "{incident}",
+            "[a-z0-9]{12}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StatusPage page = new StatusPage();
@@ -47,8 +52,11 @@ class ContractTest {
             if (isForPrograms(document.getKey(), document.getValue())) {
                 var described = describing(contract, document.getKey());
                 assertThat(described).as(document.getKey()).hasSize(1);
-                var content = contract.at("/paths/%s/get/responses/200/content".formatted(pointer(described.getFirst())));
-                assertThat(content.fieldNames()).toIterable().containsExactly(document.getValue().type());
+                var content =
+                        contract.at("/paths/%s/get/responses/200/content".formatted(pointer(described.getFirst())));
+                assertThat(content.fieldNames())
+                        .toIterable()
+                        .containsExactly(document.getValue().type());
                 if (document.getValue().type().contains("json")) {
                     isValid(contract, described.getFirst(), document.getValue());
                 }
@@ -110,14 +118,13 @@ class ContractTest {
     }
 
     private static void isValid(JsonNode contract, String template, Document document) {
-        var schema = contract.at("/paths/%s/get/responses/200/content/%s/schema"
-                .formatted(pointer(template), pointer(document.type())));
+        var schema = contract.at(
+                "/paths/%s/get/responses/200/content/%s/schema".formatted(pointer(template), pointer(document.type())));
         var whole = JSON.createObjectNode();
         whole.set("components", contract.get("components"));
         whole.setAll((ObjectNode) schema);
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        var errors = registry.getSchema(whole.toString(), InputFormat.JSON)
-                .validate(document.text(), InputFormat.JSON);
+        var errors = registry.getSchema(whole.toString(), InputFormat.JSON).validate(document.text(), InputFormat.JSON);
         assertThat(errors).as(template).isEmpty();
     }
 
