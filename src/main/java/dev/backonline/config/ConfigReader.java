@@ -90,14 +90,18 @@ public final class ConfigReader {
         var brand = new BrandFiles(
                 placeholders.folder(), (path, said) -> root.find(path).wrong(said));
         return binder.bind(root, BackonlineFile.class).flatMap(file -> {
-            refuseUnknownWords(root, pageWords());
-            var config = BotConfig.of(file, languages, brand.read(file.page()));
-            return root.notes().isEmpty() ? Optional.of(read(config, languages, root)) : Optional.empty();
+            var branding = brand.read(file.page());
+            refuseUnknownWords(root);
+            return root.notes().isEmpty()
+                    ? Optional.of(read(BotConfig.of(file, languages, branding), languages, root))
+                    : Optional.empty();
         });
     }
 
-    private static void refuseUnknownWords(Spot root, PageWords words) {
-        root.find("page.words").children().values().forEach(language -> {
+    private static void refuseUnknownWords(Spot root) {
+        var words = pageWords();
+        var brought = Stream.of(root.find("page.words")).filter(it -> it.path().equals("page.words"));
+        brought.flatMap(it -> it.children().values().stream()).forEach(language -> {
             language.refuseUnknownKeys(words.keys());
             language.children().values().stream()
                     .filter(word -> words.keys().contains(word.keyText()))

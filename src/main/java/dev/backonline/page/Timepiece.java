@@ -1,7 +1,10 @@
 package dev.backonline.page;
 
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -59,6 +62,33 @@ public record Timepiece(Locale locale, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(locale)
                 .format(day);
+    }
+
+    /** Without the day of the week. */
+    public String brief(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** Such as "June 2026". */
+    public String write(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL y", locale).format(month);
+    }
+
+    /** A share of one, rounded down to two decimals: what is not whole is never written as 100 %. */
+    public String percent(double share) {
+        var form = NumberFormat.getPercentInstance(locale);
+        form.setMaximumFractionDigits(2);
+        form.setRoundingMode(RoundingMode.DOWN);
+        return form.format(share);
+    }
+
+    /** Such as "240 ms" or "1.2 s". */
+    public String milliseconds(long count) {
+        var form = NumberFormat.getInstance(locale);
+        form.setMaximumFractionDigits(1);
+        return count < 1000 ? form.format(count) + "\u00a0ms" : form.format(count / 1000.0) + "\u00a0s";
     }
 
     ZonedDateTime in(Instant instant) {

@@ -1,8 +1,10 @@
 package dev.backonline.page.brand;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** An opaque colour, written as in CSS: {@code #rrggbb} in small letters. */
+@RegisterForReflection
 public record Colour(String code) {
     private static final int HEX = 16;
     /** The weights of red, green and blue, and the curve: WCAG 2.2, "relative luminance". */

@@ -1,9 +1,11 @@
 package dev.backonline.page.brand;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Who may show the page in a frame, as CSP writes it. */
+@RegisterForReflection
 public record FrameAncestor(String source) {
     /** Reads {@code none}, {@code self}, {@code any}, or an origin, whose host may begin with {@code *.}. */
     public static FrameAncestor parse(String text) {

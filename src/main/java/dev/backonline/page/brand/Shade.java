@@ -30,17 +30,17 @@ public enum Shade {
     RED("#b3201a", "#ff8f85"),
     RED_WASH("#fce6e3", "#381613");
 
-    private final Colour light;
-    private final Colour dark;
+    private final String light;
+    private final String dark;
 
     Shade(String light, String dark) {
-        this.light = new Colour(light);
-        this.dark = new Colour(dark);
+        this.light = light;
+        this.dark = dark;
     }
 
     /** Our own choice. */
     Colour usual(boolean inTheDark) {
-        return inTheDark ? dark : light;
+        return new Colour(inTheDark ? dark : light);
     }
 
     /** Its name in the style and in the file. */

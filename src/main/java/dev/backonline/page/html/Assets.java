@@ -14,24 +14,24 @@ import java.util.Optional;
 
 /** The style, the script and the pictures, under names that change with their content, so that they may be kept for ever. */
 public final class Assets implements Chapter {
-    private volatile Shelf last = new Shelf(Branding.NONE);
+    private volatile Wardrobe last = new Wardrobe(Branding.NONE);
 
     @Override
     public Map<String, Sheet> write(PageModel model) {
-        return shelf(model.branding()).files;
+        return wardrobe(model.branding()).files;
     }
 
-    Shelf shelf(Branding branding) {
-        var shelf = last;
-        if (!shelf.branding.equals(branding)) {
-            shelf = new Shelf(branding);
-            last = shelf;
+    Wardrobe wardrobe(Branding branding) {
+        var wardrobe = last;
+        if (!wardrobe.branding.equals(branding)) {
+            wardrobe = new Wardrobe(branding);
+            last = wardrobe;
         }
-        return shelf;
+        return wardrobe;
     }
 
     /** The paths for one branding. */
-    static final class Shelf {
+    static final class Wardrobe {
         private final Branding branding;
         private final Map<String, Sheet> files = new HashMap<>();
         private final Map<Tone, String> icons = new HashMap<>();
@@ -40,7 +40,7 @@ public final class Assets implements Chapter {
         private final Optional<String> ownStyle;
         private final Optional<String> logo;
 
-        private Shelf(Branding branding) {
+        private Wardrobe(Branding branding) {
             this.branding = branding;
             style = add(
                     "style.css", "text/css; charset=utf-8", branding.palette().css() + PageTemplates.file("style.css"));

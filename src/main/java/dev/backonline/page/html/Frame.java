@@ -54,14 +54,14 @@ record Frame(String tag, String direction, String page, String title, Look look,
     private static Look look(Narrator narrator, Assets assets, Tone tone) {
         var base = base(narrator);
         var branding = narrator.model().branding();
-        var shelf = assets.shelf(branding);
-        var preview = branding.logo().filter(Picture::isPhoto).flatMap(_ -> shelf.logo());
+        var wardrobe = assets.wardrobe(branding);
+        var preview = branding.logo().filter(Picture::isPhoto).flatMap(_ -> wardrobe.logo());
         return new Look(
-                base + shelf.icon(tone),
-                base + shelf.style(),
-                shelf.ownStyle().map(base::concat).orElse(""),
-                base + shelf.script(),
-                shelf.logo().map(base::concat).orElse(""),
+                base + wardrobe.icon(tone),
+                base + wardrobe.style(),
+                wardrobe.ownStyle().map(base::concat).orElse(""),
+                base + wardrobe.script(),
+                wardrobe.logo().map(base::concat).orElse(""),
                 preview.map(path -> narrator.model()
                                 .identity()
                                 .at(path.substring(1))

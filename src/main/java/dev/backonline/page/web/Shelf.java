@@ -75,6 +75,7 @@ record Shelf(
     }
 
     /** Under the same policy, the same document is packed the same. */
+    @SuppressWarnings("ReferenceEquality") // a document that was kept is the very one
     private Ready kept(@Nullable Ready before, Document document, String policy, boolean negotiated) {
         return before != null && before.document() == document && policy.equals(site.policy())
                 ? before
