@@ -38,6 +38,7 @@ final class Display {
     private final Tools tools;
     private final Watch watch;
     private final Upkeep upkeep;
+    private final Archive archive;
     private final Installation installation;
     private final UpdateText texts;
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -46,11 +47,12 @@ final class Display {
     /** The incidents as they were last read, and where they were posted. */
     private record Stories(List<Incident> incidents, Map<IncidentId, List<PostLink>> posts) {}
 
-    Display(BotConfig config, Tools tools, Watch watch, Upkeep upkeep, Installation installation) {
+    Display(BotConfig config, Tools tools, Watch watch, Upkeep upkeep, Archive archive, Installation installation) {
         this.config = config;
         this.tools = tools;
         this.watch = watch;
         this.upkeep = upkeep;
+        this.archive = archive;
         this.installation = installation;
         this.texts = texts(config);
     }
@@ -83,7 +85,7 @@ final class Display {
                 planned(now),
                 now,
                 installation.isDemonstration(),
-                Map.of(),
+                archive.past(),
                 config.branding());
     }
 
