@@ -1,6 +1,7 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.pace.Pacer;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.reception.Reception;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
