@@ -5,6 +5,7 @@ import dev.backonline.catalog.Identity;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
 import dev.backonline.page.brand.Branding;
+import dev.backonline.verdict.history.Retention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ public record BotConfig(
         List<ServicePlan> services,
         List<CheckPlan<?>> canaries,
         Publishing publishing,
+        Retention retention,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages,
         Branding branding) {
@@ -43,6 +45,7 @@ public record BotConfig(
                 services,
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
+                file.retention().retention(),
                 channels,
                 worded(
                         languages.spoken(used.toList(), file.messages()),

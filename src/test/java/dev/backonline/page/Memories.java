@@ -59,8 +59,7 @@ public final class Memories {
         return new Latency(
                 Duration.ofMillis(median),
                 Duration.ofMillis(median + 60L + random.nextInt(120)),
-                Duration.ofMillis(600),
-                60);
+                Duration.ofMillis(600));
     }
 
     private static StateTime day(Random random, int back) {

@@ -36,8 +36,7 @@ final class Display {
 
     private final BotConfig config;
     private final Tools tools;
-    private final Watch watch;
-    private final Upkeep upkeep;
+    private final Sources sources;
     private final Installation installation;
     private final UpdateText texts;
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -46,11 +45,13 @@ final class Display {
     /** The incidents as they were last read, and where they were posted. */
     private record Stories(List<Incident> incidents, Map<IncidentId, List<PostLink>> posts) {}
 
-    Display(BotConfig config, Tools tools, Watch watch, Upkeep upkeep, Installation installation) {
+    /** Where it looks: what is checked, what is planned, and what is remembered. */
+    record Sources(Watch watch, Upkeep upkeep, Archive archive) {}
+
+    Display(BotConfig config, Tools tools, Sources sources, Installation installation) {
         this.config = config;
         this.tools = tools;
-        this.watch = watch;
-        this.upkeep = upkeep;
+        this.sources = sources;
         this.installation = installation;
         this.texts = texts(config);
     }
@@ -83,7 +84,7 @@ final class Display {
                 planned(now),
                 now,
                 installation.isDemonstration(),
-                Map.of(),
+                sources.archive().past(),
                 config.branding());
     }
 
@@ -100,7 +101,7 @@ final class Display {
     }
 
     private List<Planned> planned(Instant now) {
-        return upkeep.known().stream()
+        return sources.upkeep().known().stream()
                 .map(one -> new Planned(one, one.stage(now)))
                 .toList();
     }
@@ -111,10 +112,10 @@ final class Display {
      */
     private Map<ServiceId, ServiceState> states(List<Incident> incidents, Instant now) {
         var states = new LinkedHashMap<ServiceId, ServiceState>();
-        watch.verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
+        sources.watch().verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
                 .keySet()
                 .forEach(service -> states.put(service, ServiceState.OPERATIONAL));
-        upkeep.known().stream()
+        sources.upkeep().known().stream()
                 .filter(one -> one.stage(now) == Maintenance.Stage.IN_PROGRESS)
                 .flatMap(one -> one.services().stream())
                 .forEach(service -> states.put(service, ServiceState.UNDER_MAINTENANCE));

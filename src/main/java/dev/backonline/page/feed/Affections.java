@@ -42,11 +42,13 @@ record Affections(Narrator narrator, Incident incident) {
 
     private static List<ServiceId> troubled(Transition transition) {
         return switch (transition) {
-            case Transition.Recovering _, Transition.Resolved _ -> List.of();
+            case Transition.Recovering _, Transition.Resolved _, Transition.Correction _ -> List.of();
             case Transition.Problem _,
                     Transition.Still _,
                     Transition.Worse _,
                     Transition.Better _,
+                    Transition.Intermittent _,
+                    Transition.Note _,
                     Transition.Again _ -> transition.services();
         };
     }

@@ -119,7 +119,7 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
         var middle = known.get(known.size() / 2);
         var slow =
                 known.stream().map(Latency::p95).max(Comparator.naturalOrder()).orElse(middle.p95());
-        return Optional.of(new Latency(middle.median(), slow, slow, middle.answers()));
+        return Optional.of(new Latency(middle.median(), slow, slow));
     }
 
     /** The first round number that nothing exceeds. */

@@ -1,8 +1,10 @@
 package dev.backonline.verdict.history;
 
+import dev.backonline.verdict.history.Times.Ranks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +27,8 @@ public record Past(List<Day> days, StateTime latest, List<Point> latencies, List
 
     public Past {
         days = List.copyOf(days);
-        latencies = List.copyOf(latencies);
-        daily = List.copyOf(daily);
+        latencies = latencies instanceof Curve ? latencies : List.copyOf(latencies);
+        daily = daily instanceof Curve ? daily : List.copyOf(daily);
     }
 
     /** The last calendar days together, today included: 7, 30 or 90 of them. */
@@ -34,5 +36,30 @@ public record Past(List<Day> days, StateTime latest, List<Point> latencies, List
         return days.subList(Math.max(0, days.size() - count), days.size()).stream()
                 .map(Day::time)
                 .reduce(StateTime.NONE, StateTime::plus);
+    }
+
+    /**
+     * The points of a plot, made when they are looked at: some hundreds for each service would be the greater part of the memory. The edges,
+     * one more than there are points, are shared by all services. Immutable.
+     */
+    static final class Curve extends AbstractList<Point> {
+        private final List<Instant> edges;
+        private final int[] ranks;
+
+        Curve(List<Instant> edges, int[] ranks) {
+            this.edges = edges;
+            this.ranks = ranks;
+        }
+
+        @Override
+        public Point get(int index) {
+            var from = edges.get(index);
+            return new Point(from, Duration.between(from, edges.get(index + 1)), Ranks.latency(ranks[index]));
+        }
+
+        @Override
+        public int size() {
+            return ranks.length;
+        }
     }
 }

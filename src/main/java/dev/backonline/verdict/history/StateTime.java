@@ -1,7 +1,9 @@
 package dev.backonline.verdict.history;
 
+import dev.backonline.catalog.ServiceState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -34,9 +36,57 @@ public record StateTime(
                 unknown.plus(other.unknown));
     }
 
+    StateTime times(int count) {
+        return new StateTime(
+                up.multipliedBy(count),
+                degraded.multipliedBy(count),
+                partial.multipliedBy(count),
+                major.multipliedBy(count),
+                maintenance.multipliedBy(count),
+                unknown.multipliedBy(count));
+    }
+
     /** The whole span. */
     public Duration span() {
-        return working().plus(down()).plus(maintenance).plus(unknown);
+        return known().plus(unknown);
+    }
+
+    /** All but the unknown. */
+    public Duration known() {
+        return working().plus(down()).plus(maintenance);
+    }
+
+    /** The same known time within this span; what is left of it is unknown. */
+    public StateTime within(Duration span) {
+        var left = span.minus(known());
+        var rest = left.isNegative() ? Duration.ZERO : left;
+        return rest.equals(unknown) ? this : new StateTime(up, degraded, partial, major, maintenance, rest);
+    }
+
+    /**
+     * What two who watched the same span know together. They may have taken turns, or both watched all of it: if together they know of
+     * more time than there was, who knows more is right alone.
+     */
+    StateTime beside(StateTime other, Duration span) {
+        if (known().plus(other.known()).compareTo(span) <= 0) {
+            return plus(other).within(span);
+        }
+        return other.known().compareTo(known()) > 0 ? other : this;
+    }
+
+    /** A time all of which was in one state; empty: unknown. */
+    static StateTime of(Optional<ServiceState> state, Duration span) {
+        var zero = Duration.ZERO;
+        if (state.isEmpty()) {
+            return unknown(span);
+        }
+        return switch (state.get()) {
+            case OPERATIONAL -> new StateTime(span, zero, zero, zero, zero, zero);
+            case DEGRADED_PERFORMANCE -> new StateTime(zero, span, zero, zero, zero, zero);
+            case PARTIAL_OUTAGE -> new StateTime(zero, zero, span, zero, zero, zero);
+            case MAJOR_OUTAGE -> new StateTime(zero, zero, zero, span, zero, zero);
+            case UNDER_MAINTENANCE -> new StateTime(zero, zero, zero, zero, span, zero);
+        };
     }
 
     /** Time that counts as working: a degraded service still does what it is asked, only slowly. */

@@ -30,7 +30,7 @@ class LatencyPlotTest {
 
     private static Optional<Latency> latency(int median) {
         var slow = Duration.ofMillis(2L * median);
-        return median < 0 ? Optional.empty() : Optional.of(new Latency(Duration.ofMillis(median), slow, slow, 60));
+        return median < 0 ? Optional.empty() : Optional.of(new Latency(Duration.ofMillis(median), slow, slow));
     }
 
     @Test
