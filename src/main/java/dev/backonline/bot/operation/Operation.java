@@ -1,9 +1,9 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
-import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;

@@ -1,7 +1,6 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.pace.Pacer;
-import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.reception.Reception;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
