@@ -59,8 +59,8 @@ interface PastContract extends StoreContract {
         history.write(notes("two", minute(0, 0, 60)));
 
         var read = history.read(Width.MINUTE, HOUR, HOUR.plusSeconds(60)).getFirst();
-        assertThat(read.states().get(CHAT)).isEqualTo(state(0, 60));
-        assertThat(read.checks().get(CHECK).answers()).isEqualTo(12);
+        assertThat(read.state(CHAT)).isEqualTo(state(0, 60));
+        assertThat(read.heard(CHECK).answers()).isEqualTo(12);
     }
 
     @Test
@@ -76,9 +76,9 @@ interface PastContract extends StoreContract {
         }
 
         var hour = history.read(Width.HOUR, HOUR, HOUR.plusSeconds(1)).getFirst();
-        assertThat(hour.states().get(CHAT)).isEqualTo(state(120, 60));
-        assertThat(hour.checks().get(CHECK).answers()).isEqualTo(24);
-        assertThat(hour.checks().get(CHECK).times().count()).isEqualTo(20);
+        assertThat(hour.state(CHAT)).isEqualTo(state(120, 60));
+        assertThat(hour.heard(CHECK).answers()).isEqualTo(24);
+        assertThat(hour.heard(CHECK).times().count()).isEqualTo(20);
         assertThat(history.read(Width.DAY, midnight, HOUR))
                 .singleElement()
                 .satisfies(day -> assertThat(day.states()).isEqualTo(hour.states()));

@@ -93,8 +93,8 @@ public final class MemoryHistory implements History {
                 .filter(now.minus(retention.raw())::isBefore)
                 .orElse(now.minus(retention.raw()));
         var standing = standing(oldest);
-        changes.removeIf(change ->
-                change.at().isBefore(oldest) && standing.getOrDefault(Asked.of(change), change.at()).isAfter(change.at()));
+        changes.removeIf(change -> change.at().isBefore(oldest)
+                && standing.getOrDefault(Asked.of(change), change.at()).isAfter(change.at()));
     }
 
     private Map<Asked, Instant> standing(Instant then) {

@@ -63,7 +63,7 @@ final class Volume {
     }
 
     private StateTime time(Bucket bucket) {
-        return bucket.states().getOrDefault(service, StateTime.NONE);
+        return bucket.state(service);
     }
 
     private static StateTime shared(StateTime one, StateTime before) {
@@ -72,8 +72,8 @@ final class Volume {
 
     private int ranks(Bucket bucket) {
         for (int index = 0; index < Math.min(checks.size(), (long) plotted + 1); index++) {
-            var heard = bucket.checks().get(checks.get(index));
-            if (heard != null && heard.times().ranks() != Ranks.NONE) {
+            var heard = bucket.heard(checks.get(index));
+            if (heard.times().ranks() != Ranks.NONE) {
                 plotted = index;
                 return heard.times().ranks();
             }

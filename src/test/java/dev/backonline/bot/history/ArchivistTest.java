@@ -140,8 +140,7 @@ class ArchivistTest {
         assertThat(life.past().days().getLast().time().up()).isEqualTo(Duration.ofHours(1));
         assertThat(history.read(Width.HOUR, START, START.plusSeconds(1))
                         .getFirst()
-                        .states()
-                        .get(CHAT)
+                        .state(CHAT)
                         .up())
                 .isEqualTo(Duration.ofHours(1));
     }

@@ -36,12 +36,12 @@ class RecorderTest {
         var minutes = minutes();
 
         assertThat(minutes).extracting(Bucket::start).containsExactly(NOON, NOON.plusSeconds(60));
-        var first = minutes.getFirst().checks().get(CHECK);
+        var first = minutes.getFirst().heard(CHECK);
         assertThat(first.answers()).isEqualTo(4);
         assertThat(first.times().count())
                 .as("only what was answered has a latency")
                 .isEqualTo(2);
-        assertThat(minutes.getLast().checks().get(CHECK).up()).isEqualTo(1);
+        assertThat(minutes.getLast().heard(CHECK).up()).isEqualTo(1);
     }
 
     @Test
@@ -121,7 +121,7 @@ class RecorderTest {
 
         assertThat(minutes())
                 .allSatisfy(minute ->
-                        assertThat(minute.states().get(CHAT).known()).isLessThanOrEqualTo(Duration.ofMinutes(1)));
+                        assertThat(minute.state(CHAT).known()).isLessThanOrEqualTo(Duration.ofMinutes(1)));
         assertThat(state(2)).isEqualTo(seconds(60, 0, 0, 0, 0, 0));
     }
 
@@ -177,7 +177,7 @@ class RecorderTest {
     private StateTime state(int minute) {
         return minutes().stream()
                 .filter(bucket -> bucket.start().equals(at(60L * minute)))
-                .map(bucket -> bucket.states().get(CHAT))
+                .map(bucket -> bucket.state(CHAT))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("minute %d was not given out".formatted(minute)));
     }
