@@ -1,8 +1,8 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.pace.Pacer;
-import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.reception.Reception;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Check;
