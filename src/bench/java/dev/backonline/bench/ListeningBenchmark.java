@@ -64,8 +64,8 @@ final class ListeningBenchmark {
 
     private void join(int port, Selector selector) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-        channel.write(ByteBuffer.wrap(
-                "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         buffer.clear();
         if (channel.read(buffer) < 0) {
             throw new IOException("a listener was turned away");

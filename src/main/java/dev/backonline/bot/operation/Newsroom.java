@@ -1,6 +1,5 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Orderly;
 import dev.backonline.bot.desk.Registry;

@@ -21,44 +21,44 @@ import java.util.SequencedMap;
  * The maintenances with what was told of them before. Nothing but the calendar that is shown at present remembers it, which is kept
  * on disk with the rest of the site: without one, everything is told for the first time.
  */
-public record Almanac(SequencedMap<Maintenance, Edition> editions) {
+public record Almanac(SequencedMap<Maintenance, Revision> revisions) {
     static final String PATH = "/maintenance.ics";
 
-    /** The newest editions, in the order of the model. */
+    /** The newest revisions, in the order of the model. */
     public static Almanac of(PageModel model, Site present) {
         var told = present.find(PATH).map(Document::text).map(Almanac::told).orElse(Map.of());
         var narrator = model.narrator(model.identity().language());
         var now = model.at().truncatedTo(ChronoUnit.SECONDS);
-        var editions = new LinkedHashMap<Maintenance, Edition>();
+        var revisions = new LinkedHashMap<Maintenance, Revision>();
         for (var planned : model.maintenances()) {
             var maintenance = planned.maintenance();
-            var lines = Edition.lines(planned, narrator.locale());
-            editions.put(
+            var lines = Revision.lines(planned, narrator.locale());
+            revisions.put(
                     maintenance,
                     Optional.ofNullable(told.get(uid(maintenance.id(), narrator)))
                             .map(before -> before.next(lines, now))
-                            .orElseGet(() -> Edition.first(lines, now)));
+                            .orElseGet(() -> Revision.first(lines, now)));
         }
-        return new Almanac(editions);
+        return new Almanac(revisions);
     }
 
     /** Since when it is known. */
     public Instant created(Planned planned) {
-        return edition(planned).created();
+        return revision(planned).created();
     }
 
     /** When something new was last said of it: that it was planned, moved, began or ended. */
     public Instant updated(Planned planned) {
         var maintenance = planned.maintenance();
         return switch (planned.stage()) {
-            case SCHEDULED, CANCELLED -> edition(planned).changed();
-            case IN_PROGRESS -> later(edition(planned).changed(), maintenance.start());
-            case COMPLETED -> later(edition(planned).changed(), maintenance.end());
+            case SCHEDULED, CANCELLED -> revision(planned).changed();
+            case IN_PROGRESS -> later(revision(planned).changed(), maintenance.start());
+            case COMPLETED -> later(revision(planned).changed(), maintenance.end());
         };
     }
 
-    Edition edition(Planned planned) {
-        return Optional.ofNullable(editions.get(planned.maintenance())).orElseThrow();
+    Revision revision(Planned planned) {
+        return Optional.ofNullable(revisions.get(planned.maintenance())).orElseThrow();
     }
 
     static String uid(MaintenanceId id, Narrator narrator) {
@@ -70,25 +70,25 @@ public record Almanac(SequencedMap<Maintenance, Edition> editions) {
         return one.isAfter(other) ? one : other;
     }
 
-    private static Map<String, Edition> told(String calendar) {
-        var told = new HashMap<String, Edition>();
+    private static Map<String, Revision> told(String calendar) {
+        var told = new HashMap<String, Revision>();
         for (var event : Lines.unfolded(calendar).split("BEGIN:VEVENT\r\n", -1)) {
             var lines = new HashMap<String, String>();
             Arrays.stream(event.split("\r\n", -1))
                     .map(line -> line.split(":", 2))
                     .filter(line -> line.length == 2)
                     .forEach(line -> lines.put(line[0], line[1]));
-            edition(lines).ifPresent(edition -> told.put(lines.getOrDefault("UID", ""), edition));
+            revision(lines).ifPresent(revision -> told.put(lines.getOrDefault("UID", ""), revision));
         }
         return told;
     }
 
     /** As {@link Calendar} writes it; what another version of it wrote is forgotten. */
-    private static Optional<Edition> edition(Map<String, String> lines) {
+    private static Optional<Revision> revision(Map<String, String> lines) {
         try {
             var shown = new HashMap<>(lines);
-            shown.keySet().retainAll(Edition.SHOWN);
-            return Optional.of(new Edition(
+            shown.keySet().retainAll(Revision.SHOWN);
+            return Optional.of(new Revision(
                     shown,
                     Lines.time(lines.getOrDefault("CREATED", "")),
                     Lines.time(lines.getOrDefault("LAST-MODIFIED", "")),

@@ -64,18 +64,18 @@ public final class Calendar implements Chapter {
         if (model.maintenances().isEmpty()) {
             EMPTY.forEach(line -> text.append(Lines.folded(line)));
         }
-        model.maintenances().forEach(planned -> text.append(event(narrator, planned, almanac.edition(planned))));
+        model.maintenances().forEach(planned -> text.append(event(narrator, planned, almanac.revision(planned))));
         return Sheet.of(TYPE, text.append("END:VCALENDAR\r\n").toString());
     }
 
-    private static String event(Narrator narrator, Planned planned, Edition edition) {
+    private static String event(Narrator narrator, Planned planned, Revision revision) {
         var text = new StringBuilder("BEGIN:VEVENT\r\n");
-        var lines = new TreeMap<>(Edition.lines(planned, narrator.locale()));
+        var lines = new TreeMap<>(Revision.lines(planned, narrator.locale()));
         lines.put("UID", Almanac.uid(planned.maintenance().id(), narrator));
-        lines.put("DTSTAMP", Lines.time(edition.changed()));
-        lines.put("CREATED", Lines.time(edition.created()));
-        lines.put("LAST-MODIFIED", Lines.time(edition.changed()));
-        lines.put("SEQUENCE", Integer.toString(edition.sequence()));
+        lines.put("DTSTAMP", Lines.time(revision.changed()));
+        lines.put("CREATED", Lines.time(revision.created()));
+        lines.put("LAST-MODIFIED", Lines.time(revision.changed()));
+        lines.put("SEQUENCE", Integer.toString(revision.sequence()));
         lines.put("TRANSP", "TRANSPARENT");
         lines.put("URL", narrator.model().identity().url().toString());
         lines.forEach((name, value) -> text.append(Lines.folded(name + ":" + value)));

@@ -57,7 +57,7 @@ class ReadersTest {
 
         assertThat(shown).hasSize(1);
         assertThat(shown.values().iterator().next())
-                .startsWith("<p><small>18 <var")
+                .startsWith("<p><small><var data-var='date'>18</var> giu")
                 .contains("Siamo tornati online")
                 .contains("Potresti notare problemi");
     }

@@ -10,24 +10,24 @@ import java.util.Set;
  * A maintenance as it was told: its lines that readers compare, since when it is known, when it last changed, and how often its time
  * did (RFC 5545, section 3.8.7.4).
  */
-record Edition(Map<String, String> lines, Instant created, Instant changed, int sequence) {
+record Revision(Map<String, String> lines, Instant created, Instant changed, int sequence) {
     static final Set<String> SHOWN = Set.of("DTSTART", "DTEND", "STATUS", "SUMMARY", "DESCRIPTION");
 
-    Edition {
+    Revision {
         lines = Map.copyOf(lines);
     }
 
-    static Edition first(Map<String, String> lines, Instant now) {
-        return new Edition(lines, now, now, 0);
+    static Revision first(Map<String, String> lines, Instant now) {
+        return new Revision(lines, now, now, 0);
     }
 
     /** The same, if these are its lines already; else a newer one. */
-    Edition next(Map<String, String> newer, Instant now) {
+    Revision next(Map<String, String> newer, Instant now) {
         if (lines.equals(newer)) {
             return this;
         }
         var moved = !when(lines).equals(when(newer));
-        return new Edition(newer, created, now, moved ? sequence + 1 : sequence);
+        return new Revision(newer, created, now, moved ? sequence + 1 : sequence);
     }
 
     /** What a calendar shows of it. */
