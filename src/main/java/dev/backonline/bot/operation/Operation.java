@@ -21,7 +21,6 @@ import dev.backonline.operator.Mailbox;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
-import dev.backonline.store.Store;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;

@@ -91,7 +91,8 @@ final class Unwritten {
     synchronized void written(History.Notes notes) {
         notes.minutes()
                 .forEach(bucket -> minutes.computeIfPresent(
-                        bucket.start(), (_, minute) -> minute.bucket().equals(bucket) ? new Minute(bucket, true) : minute));
+                        bucket.start(),
+                        (_, minute) -> minute.bucket().equals(bucket) ? new Minute(bucket, true) : minute));
         for (var _ : notes.changes()) {
             changes.poll();
             waiting.decrementAndGet();

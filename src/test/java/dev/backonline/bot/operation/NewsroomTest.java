@@ -4,11 +4,11 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.catalog.Service;
