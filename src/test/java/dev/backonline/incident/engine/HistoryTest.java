@@ -77,9 +77,9 @@ class HistoryTest {
                     random.nextInt(3) > 0
                             ? Consent.NONE_NEEDED
                             : new Consent(
-                                    Approval.values()[random.nextInt(3)],
+                                    List.of(Approval.NEVER, Approval.MAJOR, Approval.ALWAYS).get(random.nextInt(3)),
                                     ofMinutes(5),
-                                    Expired.values()[random.nextInt(2)],
+                                    random.nextBoolean() ? Expired.SEND : Expired.DROP,
                                     random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(0.8)));
             town = new Town(publishing);
         }
