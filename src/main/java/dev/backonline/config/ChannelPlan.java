@@ -5,6 +5,7 @@ import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
 import dev.backonline.channel.Outfit;
+import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Subscription;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One channel as the file describes it: what it is told, and the network that carries it. */
@@ -31,7 +33,22 @@ public record ChannelPlan<S extends Record>(
                 List.of(language),
                 subscription.tell(),
                 subscription.late(),
-                subscription.closing());
+                subscription.closing(),
+                subscription.caution());
+        return new ChannelPlan<>(told, kind, settings, settle);
+    }
+
+    /** The same where nobody has to approve anything. */
+    public ChannelPlan<S> unattended() {
+        var told = new Subscription(
+                subscription.channel(),
+                subscription.audience(),
+                subscription.languages(),
+                subscription.tell(),
+                subscription.late(),
+                subscription.closing(),
+                new Subscription.Caution(
+                        Publishing.Approval.NEVER, subscription.caution().cap()));
         return new ChannelPlan<>(told, kind, settings, settle);
     }
 
@@ -60,7 +77,7 @@ public record ChannelPlan<S extends Record>(
 
             @Setting(
                     value = "What is told of an incident.",
-                    fallback = "[problem, still, worse, better, resolved, again]",
+                    fallback = "[problem, still, worse, better, resolved, again, intermittent, note, correction]",
                     example = "[problem, resolved]")
             List<Saying> tell,
 
@@ -82,8 +99,26 @@ public record ChannelPlan<S extends Record>(
                     value = "To take a channel out of use: its open threads are ended, and no new one is begun.",
                     fallback = "false",
                     example = "true")
-            boolean closing) {
+            boolean closing,
+
+            @Setting(
+                    value =
+                            "Whether a person approves first what claims trouble on this channel: `never`, `always`, or only what"
+                                    + " tells of a major outage. `publish.approve-within` and `approve-expired` say what comes of it.",
+                    fallback = "never",
+                    example = "always")
+            Publishing.Approval approve,
+
+            @Setting(
+                    value = "How many posts a day it takes at most, by the page's time zone; 0: any number."
+                            + " An end or a correction is never held back.",
+                    fallback = "0",
+                    example = "20")
+            int cap) {
         ChannelSettings {
+            if (cap < 0) {
+                throw new IllegalArgumentException("cap is %d and should not be negative".formatted(cap));
+            }
             BackonlineFile.refuseTwins(languages);
             if (tell.isEmpty()) {
                 throw new IllegalArgumentException("tell should name at least one thing to tell");
@@ -91,6 +126,10 @@ public record ChannelPlan<S extends Record>(
             if (tell.contains(Saying.SUMMARY)) {
                 throw new IllegalArgumentException("tell should not name 'summary': 'late' decides on that");
             }
+        }
+
+        Subscription.Caution caution() {
+            return new Subscription.Caution(approve, cap == 0 ? OptionalInt.empty() : OptionalInt.of(cap));
         }
     }
 
@@ -101,7 +140,8 @@ public record ChannelPlan<S extends Record>(
             var languages = common.languages().isEmpty() ? List.of(first) : common.languages();
             var tell = Set.copyOf(common.tell());
             return new ChannelPlan<>(
-                    new Subscription(id, common.audience(), languages, tell, common.late(), common.closing()),
+                    new Subscription(
+                            id, common.audience(), languages, tell, common.late(), common.closing(), common.caution()),
                     kind,
                     settings,
                     common.settle());

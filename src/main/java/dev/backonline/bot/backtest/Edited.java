@@ -34,7 +34,7 @@ record Edited(TrialResult result, Console console) {
 
     private boolean drawn(Path svg) {
         try {
-            Files.writeString(svg, new Timeline(result).svg());
+            Files.writeString(svg, new TrialDrawing(result).svg());
             return true;
         } catch (IOException unwritable) {
             console.err().println("%s can't be written: %s.".formatted(svg, unwritable.getMessage()));

@@ -20,11 +20,11 @@ record Scores(
         List<ToldIncident> incidents,
         List<ToldIncident> brief,
         List<ToldIncident> late,
-        List<Stretch> untold) {
+        List<RecordedFailure> untold) {
 
-    static Scores of(String rules, Performance performance, List<Stretch> recorded, Duration shortest) {
+    static Scores of(String rules, Performance performance, List<RecordedFailure> recorded, Duration shortest) {
         var incidents = ToldIncident.of(performance);
-        var byService = new HashMap<ServiceId, List<Stretch>>();
+        var byService = new HashMap<ServiceId, List<RecordedFailure>>();
         recorded.forEach(one -> byService.merge(one.service(), List.of(one), Scores::joined));
         var brief = incidents.stream()
                 .filter(one -> one.lasted()
@@ -48,13 +48,13 @@ record Scores(
         return all;
     }
 
-    private static boolean isOver(ToldIncident one, Map<ServiceId, List<Stretch>> recorded) {
+    private static boolean isOver(ToldIncident one, Map<ServiceId, List<RecordedFailure>> recorded) {
         return one.incident().updates().getFirst().transition().services().stream()
                 .flatMap(service -> recorded.getOrDefault(service, List.of()).stream())
                 .noneMatch(stretch -> stretch.covers(one.told()));
     }
 
-    private static boolean tells(ToldIncident incident, Stretch stretch, Instant end) {
+    private static boolean tells(ToldIncident incident, RecordedFailure stretch, Instant end) {
         return !stretch.to().isBefore(incident.began())
                 && !stretch.from().isAfter(incident.incident().resolvedAt().orElse(end));
     }
@@ -70,10 +70,10 @@ record Scores(
     }
 
     Optional<Duration> longestUntold() {
-        return untold.stream().map(Stretch::length).max(Duration::compareTo);
+        return untold.stream().map(RecordedFailure::length).max(Duration::compareTo);
     }
 
     Duration untoldTime() {
-        return untold.stream().map(Stretch::length).reduce(Duration.ZERO, Duration::plus);
+        return untold.stream().map(RecordedFailure::length).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -90,13 +90,13 @@ record Trial(Console console, Papers papers) {
         if (!casting.mistakes().isEmpty() || others.isEmpty()) {
             return Optional.empty();
         }
-        var stretches = Stretch.of(courses, recording.end());
+        var stretches = RecordedFailure.of(courses, recording.end());
         var scores = new ArrayList<Scores>();
         others.get().forEach((name, config) -> {
             var performance = new Playback(config, judged(courses, config)).until(recording.end());
             scores.add(Scores.of(name, performance, stretches, shortest));
         });
-        var notes = new Notes(recording, casting, papers).sentences();
+        var notes = new Remarks(recording, casting, papers).sentences();
         return Optional.of(new TrialResult(casting.config(), recording, courses, scores, notes, shortest));
     }
 

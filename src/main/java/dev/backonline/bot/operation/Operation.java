@@ -1,13 +1,24 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
+import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
+import dev.backonline.incident.Decision;
+import dev.backonline.incident.Desk;
+import dev.backonline.incident.Incident;
+import dev.backonline.operator.Mailbox;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
+import dev.backonline.verdict.Judge;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -21,7 +32,6 @@ public final class Operation implements AutoCloseable {
     private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
     /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
     private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
-
     /** Ours: how old the figures of the backlog may be. */
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
@@ -29,8 +39,11 @@ public final class Operation implements AutoCloseable {
     private final Tools tools;
     private final Timekeeper timekeeper;
     private final Watch watch;
+    private final Upkeep upkeep;
+    private final Editors editors;
     private final Newsroom newsroom;
     private final Desks desks;
+    private final Archive archive;
     private final Rota rota;
     private final Shift deciding;
     private final Display display;
@@ -43,41 +56,48 @@ public final class Operation implements AutoCloseable {
     public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
         this.config = config;
         this.tools = tools;
-        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
+        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         this.watch = watch();
-        this.newsroom = newsroom();
+        this.upkeep = new Upkeep(List.of());
+        this.editors = new Editors(config, tools);
+        this.newsroom = editors.newsroom(watch, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.display = new Display(config, tools, watch, installation);
+        this.archive = new Archive(config, tools);
+        this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
-        this.rota = new Rota(tools);
-        this.backlog = new Backlog(channels(), tools.figures());
+        this.desks = new Desks(
+                config, editors.hushed(newsroom), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+        this.rota = new Rota(tools, archive::heard);
+        this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
     }
 
-    private List<ChannelId> channels() {
-        return config.channels().stream()
-                .map(plan -> plan.subscription().channel())
-                .toList();
-    }
-
     private Watch watch() {
-        var now = tools.clock().now();
-        return Watch.of(config, tools.store().incidents().live(now), now, this::somethingChanged);
+        return Watch.of(config, live(), tools.clock().now(), this::somethingChanged);
     }
 
-    private Newsroom newsroom() {
-        return Newsroom.of(config, watch, tools.store(), new IncidentIds(), this::decided);
+    private List<Incident> live() {
+        return tools.store().incidents().live(tools.clock().now());
+    }
+
+    /** Where people's commands are taken. */
+    public Desk desk() {
+        var desk = editors.desk(newsroom);
+        return command -> {
+            timekeeper.look();
+            return desk.submit(command);
+        };
     }
 
     /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */
     public void open(boolean exclusive) {
         alone = exclusive;
         recover(exclusive);
-        new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
+        new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
         newsroom.recall(tools.clock().now());
         counting.open();
+        archive.open();
         showing.open();
         desks.open();
         deciding.open();
@@ -96,9 +116,12 @@ public final class Operation implements AutoCloseable {
 
     /** How long nothing was decided, or no check was looked after: both happen several times a second. */
     public Duration silence() {
-        var decided = deciding.silence();
-        var asked = rota.silence();
-        return asked.compareTo(decided) > 0 ? asked : decided;
+        return Collections.max(List.of(deciding.silence(), rota.silence()));
+    }
+
+    /** Where what is told to the checks of an address is put; empty if none is told there. */
+    public Optional<Mailbox> mailbox(String address) {
+        return rota.mailbox(address);
     }
 
     /** How many deliveries wait for a person or for mended credentials. */
@@ -111,15 +134,21 @@ public final class Operation implements AutoCloseable {
         return COUNT_EVERY;
     }
 
-    /** Another process's clock may be right where ours was wrong. */
+    /** Another process's clock may be right where ours was wrong. What was seen is confirmed anew before it is told. */
     private void moved(Duration by) {
         tools.store().outbox().shift(by, tools.owner(), alone);
+        if (alone) {
+            tools.store().restraints().shift(by);
+        }
+        watch.restart(Watch.judges(config, live(), tools.clock().now()));
+        newsroom.recall(tools.clock().now());
     }
 
     private Duration decide() {
         timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
+        archive.judged(watch.verdicts(archive::isNews).values(), now);
         newsroom.review(now);
         return DECIDE_EVERY;
     }
@@ -129,19 +158,11 @@ public final class Operation implements AutoCloseable {
         return SHOW_EVERY;
     }
 
-    private void decided(Change change) {
-        var update = change.update();
-        var kind = update.transition().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        LOG.infof(
-                "Incident changed incident=%s update=%d transition=%s services=%s why=\"%s\"",
-                change.incident().id(),
-                update.number(),
-                kind,
-                update.transition().services(),
-                update.why());
-        tools.figures().counter("backonline.transitions", "transition", kind).increment();
-        desks.ring();
-        somethingToShow();
+    private void decided(Decision decision) {
+        if (decision instanceof Change) {
+            desks.ring();
+            somethingToShow();
+        }
     }
 
     private void somethingChanged() {
@@ -161,5 +182,6 @@ public final class Operation implements AutoCloseable {
         desks.close();
         counting.close();
         showing.close();
+        archive.close();
     }
 }

@@ -1,17 +1,22 @@
 package dev.backonline.bot.rehearsal;
 
+import dev.backonline.bot.desk.Witness;
+import dev.backonline.bot.operation.Editors;
 import dev.backonline.bot.operation.Newsroom;
-import dev.backonline.bot.operation.Watch;
+import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
-import dev.backonline.channel.Clock;
 import dev.backonline.channel.courier.Composer;
 import dev.backonline.channel.courier.Courier;
 import dev.backonline.channel.courier.Journal;
 import dev.backonline.channel.courier.Round;
 import dev.backonline.check.Observation;
+import dev.backonline.check.Wire;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ChannelPlan;
+import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
+import dev.backonline.incident.Decision;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.message.Renderer;
 import dev.backonline.message.Reporter;
@@ -19,7 +24,7 @@ import dev.backonline.outbox.Delivery;
 import dev.backonline.store.Store;
 import dev.backonline.store.memory.MemoryStore;
 import dev.backonline.verdict.Verdict;
-import java.time.Duration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,24 +42,62 @@ final class VirtualOperation {
     private final Watch watch;
     private final Newsroom newsroom;
     private final List<Courier> couriers;
-    private boolean changed;
     private boolean decided;
     private int keys;
 
     /** Hears of every decision, and of every post. */
     record Audience(Consumer<Change> changes, Consumer<Posting> posts) {}
 
-    VirtualOperation(BotConfig config, Instant start, Audience audience) {
+    /** What a person would have to approve is taken for approved: nobody is there. */
+    VirtualOperation(BotConfig file, Instant start, Audience audience) {
+        var config = unattended(file);
         this.time = new VirtualTime(start);
-        this.watch = Watch.of(config, List.of(), start, () -> changed = true);
-        this.newsroom = Newsroom.of(config, watch, memory.store(), this::nextId, change -> {
-            decided = true;
-            audience.changes().accept(change);
-        });
+        this.watch = Watch.of(config, List.of(), start, () -> {});
+        var tools = new Tools(
+                memory.store(), VirtualOperation::unreachable, time.clock(), new SimpleMeterRegistry(), "rehearsal");
+        this.newsroom = new Editors(config, tools).newsroom(watch, this::nextId, new Hearing(audience));
         var composer = composer(config);
         this.couriers = config.channels().stream()
                 .map(plan -> courier(plan, memory.store(), composer, audience))
                 .toList();
+    }
+
+    private static BotConfig unattended(BotConfig file) {
+        var channels = file.channels().stream()
+                .<ChannelPlan<?>>map(ChannelPlan::unattended)
+                .toList();
+        return file.on(channels)
+                .by(file.services(), file.canaries(), file.publishing().unattended());
+    }
+
+    private static Wire.Reply unreachable(Wire.Request request) {
+        throw new IllegalStateException("a rehearsal should reach nothing, but asks " + request);
+    }
+
+    /** Passes on what was told; what operators would hear is not played. */
+    private final class Hearing implements Witness {
+        private final Audience audience;
+
+        Hearing(Audience audience) {
+            this.audience = audience;
+        }
+
+        @Override
+        public void told(Change change) {
+            decided = true;
+            audience.changes().accept(change);
+        }
+
+        @Override
+        public void kept(Decision.Quiet decision) {
+            decided = true;
+        }
+
+        @Override
+        public void raised(Alarm alarm) {}
+
+        @Override
+        public void cleared(Alarm alarm) {}
     }
 
     private Composer composer(BotConfig config) {
@@ -143,33 +186,6 @@ final class VirtualOperation {
         @Override
         public void stumbled(Delivery delivery, RuntimeException bug) {
             throw new IllegalStateException("a bug of ours at " + delivery, bug);
-        }
-    }
-
-    /** A clock that is set: both its wall and its monotonic side move only when they are told to. */
-    private static final class VirtualTime {
-        private final Instant start;
-        private Instant now;
-
-        VirtualTime(Instant start) {
-            this.start = start;
-            this.now = start;
-        }
-
-        Instant now() {
-            return now;
-        }
-
-        /** Time never goes back. */
-        void set(Instant time) {
-            if (time.isBefore(now)) {
-                throw new IllegalArgumentException("%s should not be before %s".formatted(time, now));
-            }
-            now = time;
-        }
-
-        Clock clock() {
-            return new Clock(this::now, () -> Duration.between(start, now).toNanos());
         }
     }
 }

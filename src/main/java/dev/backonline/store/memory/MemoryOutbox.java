@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 final class MemoryOutbox implements Outbox {
     private final Shelf shelf = new Shelf();
 
-    synchronized void add(List<Delivery> told) {
-        told.forEach(delivery -> shelf.keep(shelf.nextId(), delivery, DeliveryState.WAITING));
+    synchronized void add(List<Delivery> told, Instant at) {
+        told.forEach(delivery -> shelf.add(delivery, at));
         promote();
     }
 
@@ -78,6 +78,23 @@ final class MemoryOutbox implements Outbox {
         return shelf.unfinished()
                 .filter(one -> one.recipient().channel().equals(channel) && one.state() == DeliveryState.HELD)
                 .toList();
+    }
+
+    @Override
+    public synchronized long told(ChannelId channel, Instant since) {
+        return shelf.all()
+                .filter(one -> one.recipient().channel().equals(channel))
+                .filter(one -> one.state() != DeliveryState.SUPERSEDED && one.state() != DeliveryState.ABANDONED)
+                .filter(one -> !shelf.created(one.id()).isBefore(since))
+                .count();
+    }
+
+    /** Those that wait for a person. */
+    synchronized void waitLonger(Duration by) {
+        shelf.unfinished()
+                .filter(Delivery::isAwaiting)
+                .map(one -> Shelf.shifted(one, by, "nobody", true))
+                .forEach(shelf::put);
     }
 
     @Override
@@ -165,31 +182,12 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized void shift(Duration by, String owner, boolean everyOwner) {
-        shelf.unfinished().map(one -> shifted(one, by, owner, everyOwner)).forEach(shelf::put);
-    }
-
-    private static Delivery shifted(Delivery one, Duration by, String owner, boolean everyOwner) {
-        return new Delivery(
-                one.id(),
-                one.version(),
-                one.incident(),
-                one.update(),
-                one.recipient(),
-                one.state(),
-                one.attempts(),
-                everyOwner ? one.notBefore().plus(by) : one.notBefore(),
-                one.frozen(),
-                one.posted(),
-                one.lease()
-                        .map(lease -> lease.owner().equals(owner)
-                                ? new Lease(owner, lease.until().plus(by), lease.fence())
-                                : lease),
-                one.reason());
+        shelf.unfinished().map(one -> Shelf.shifted(one, by, owner, everyOwner)).forEach(shelf::put);
     }
 
     private void promote() {
         shelf.unfinished()
-                .filter(one -> one.state() == DeliveryState.WAITING && !shelf.standsBehind(one))
+                .filter(one -> one.state() == DeliveryState.WAITING && !one.isAwaiting() && !shelf.standsBehind(one))
                 .forEach(one -> shelf.keep(one.id(), one, DeliveryState.READY));
     }
 }

@@ -7,6 +7,7 @@ import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Lease;
 import dev.backonline.outbox.Recipient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -25,10 +26,18 @@ final class Shelf {
     private final Map<Long, Delivery> all = new TreeMap<>();
     private final Map<Long, Delivery> unfinished = new TreeMap<>();
     private final Map<IncidentId, Map<Recipient, TreeSet<Long>>> threads = new HashMap<>();
+    private final Map<Long, Instant> created = new HashMap<>();
     private final Map<Long, Long> fences = new HashMap<>();
 
-    DeliveryId nextId() {
-        return new DeliveryId(all.size() + 1L);
+    /** A new one, decided at this time. */
+    void add(Delivery delivery, Instant at) {
+        var id = new DeliveryId(all.size() + 1L);
+        keep(id, delivery, delivery.state());
+        created.put(id.value(), millis(at));
+    }
+
+    Instant created(DeliveryId id) {
+        return created.getOrDefault(id.value(), Instant.MIN);
     }
 
     Optional<Delivery> find(DeliveryId id) {
@@ -101,6 +110,26 @@ final class Shelf {
         } else {
             unfinished.put(id, kept);
         }
+    }
+
+    /** With its times moved, as far as they are this owner's to move. */
+    static Delivery shifted(Delivery one, Duration by, String owner, boolean everyOwner) {
+        return new Delivery(
+                one.id(),
+                one.version(),
+                one.incident(),
+                one.update(),
+                one.recipient(),
+                one.state(),
+                one.attempts(),
+                everyOwner ? one.notBefore().plus(by) : one.notBefore(),
+                one.frozen(),
+                one.posted(),
+                one.lease()
+                        .map(lease -> lease.owner().equals(owner)
+                                ? new Lease(owner, lease.until().plus(by), lease.fence())
+                                : lease),
+                one.reason());
     }
 
     private static Instant millis(Instant time) {
