@@ -53,7 +53,7 @@ public final class ConfigReader {
         }
     }
 
-    /** Records whose values stand where a key of such a record is absent. */
+    /** Whose values stand where a key of such a record is absent. */
     record Bases(List<Record> records) {
         static final Bases NONE = new Bases(List.of());
 

@@ -3,17 +3,11 @@ package dev.backonline.bot.rehearsal;
 import dev.backonline.bot.command.Console;
 import dev.backonline.bot.command.Exit;
 import dev.backonline.bot.command.Reading;
-import dev.backonline.bot.setup.Configuration;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ChannelPlan;
-import dev.backonline.config.ConfigReader.Result;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -94,7 +88,7 @@ public final class Rehearse implements Callable<Integer> {
 
     private Optional<BotConfig> config(Console console) {
         var reading = new Reading(console.out(), console.err());
-        var result = reading.read(Optional.ofNullable(file), sendTo == null, RehearsalFile::read);
+        var result = reading.read(Optional.ofNullable(file), sendTo == null, Scenario.RehearsalFile::read);
         return reading.accepted(result, "Nothing is rehearsed.").map(read -> read.config());
     }
 
@@ -184,22 +178,6 @@ public final class Rehearse implements Callable<Integer> {
 
         private static String id(ChannelPlan<?> plan) {
             return plan.subscription().channel().value();
-        }
-    }
-
-    /** The built-in example that is rehearsed when there is no file. */
-    public static final class RehearsalFile {
-        private static final String RESOURCE = "/rehearsal/backonline.yaml";
-
-        private RehearsalFile() {}
-
-        public static Result read(Configuration configuration) {
-            try (var file = Objects.requireNonNull(RehearsalFile.class.getResourceAsStream(RESOURCE))) {
-                var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-                return configuration.read("rehearsal.yaml", text);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
         }
     }
 }

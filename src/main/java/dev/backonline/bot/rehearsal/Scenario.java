@@ -5,12 +5,18 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.bot.setup.Configuration;
 import dev.backonline.config.BotConfig;
+import dev.backonline.config.ConfigReader.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -132,6 +138,22 @@ public enum Scenario {
             var service = cast.services().get(index);
             cast.fails(service, CALM.plus(ofSeconds(30).multipliedBy(index).dividedBy(count)))
                     .isWell(service, CALM.plusMinutes(45).plusSeconds(index * 20L));
+        }
+    }
+
+    /** The built-in example that is rehearsed when there is no file. */
+    public static final class RehearsalFile {
+        private static final String RESOURCE = "/rehearsal/backonline.yaml";
+
+        private RehearsalFile() {}
+
+        public static Result read(Configuration configuration) {
+            try (var file = Objects.requireNonNull(Scenario.class.getResourceAsStream(RESOURCE))) {
+                var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+                return configuration.read("rehearsal.yaml", text);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
     }
 }

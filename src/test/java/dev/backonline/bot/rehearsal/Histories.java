@@ -28,7 +28,7 @@ final class Histories {
     private Histories() {}
 
     static BotConfig config() {
-        return switch (Rehearse.RehearsalFile.read(Configuration.installed().withoutSecrets())) {
+        return switch (Scenario.RehearsalFile.read(Configuration.installed().withoutSecrets())) {
             case Read read -> read.config();
             case dev.backonline.config.ConfigReader.Mistaken mistaken ->
                 throw new AssertionError(mistaken.report("").toString());
