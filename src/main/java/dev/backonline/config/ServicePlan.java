@@ -7,7 +7,10 @@ import dev.backonline.catalog.Setting;
 import dev.backonline.catalog.Translated;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.verdict.Confirmation;
+import dev.backonline.verdict.Flapping;
+import dev.backonline.verdict.Quorum;
 import dev.backonline.verdict.Rule;
+import dev.backonline.verdict.Standard;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,10 +24,9 @@ import java.util.stream.IntStream;
 
 /** One service as the file describes it: its checks, and how each of them is judged. */
 @RegisterForReflection
-public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule> rules) {
+public record ServicePlan(Service service, List<CheckPlan<?>> checks, Optional<Standard> standard) {
     public ServicePlan {
         checks = List.copyOf(checks);
-        rules = List.copyOf(rules);
     }
 
     static ServicePlan of(ServiceId id, ServiceSettings settings) {
@@ -34,12 +36,21 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
         var rules = IntStream.range(0, checks.size())
                 .mapToObj(index -> rule(checks.get(index), settings.checks().get(index), settings))
                 .toList();
-        return new ServicePlan(service, checks, rules);
+        var standard = rules.isEmpty()
+                ? Optional.<Standard>empty()
+                : Optional.of(new Standard(id, rules, settings.judge(), settings.flapping()));
+        return new ServicePlan(service, checks, standard);
+    }
+
+    /** How each check is judged. */
+    public List<Rule> rules() {
+        return standard.map(Standard::rules).orElse(List.of());
     }
 
     private static Rule rule(CheckPlan<?> plan, ChosenCheck<?> chosen, ServiceSettings settings) {
         var impact = chosen.common().impact().state();
-        return new Rule(plan.id(), plan.every(), impact, settings.fails(), settings.recovers());
+        var locations = chosen.common().locations().orElse(settings.locations());
+        return new Rule(plan.id(), plan.every(), impact, settings.fails(), settings.recovers(), locations);
     }
 
     /** One of {@code services}. */
@@ -63,6 +74,27 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
             Confirmation recovers,
 
             @Setting(
+                    value = "How many checks must be in trouble for the service to be: `any`, `all`, or such as"
+                            + " `2 of 3`, which counts all of them. The worst of them says how bad it is.",
+                    fallback = "any",
+                    example = "2 of 3")
+            Quorum judge,
+
+            @Setting(
+                    value = "How many locations must agree that a check is in trouble. While fewer are heard from,"
+                            + " nothing is known.",
+                    fallback = "1",
+                    example = "2")
+            int locations,
+
+            @Setting(
+                    value = "A service that goes into trouble or out of it so often is in trouble until it was well for"
+                            + " a third of that time; or `never`.",
+                    fallback = "5 in 30m",
+                    example = "7 in 1h")
+            Flapping flapping,
+
+            @Setting(
                     value = "Services that this one needs: it joins their incident.",
                     fallback = "[]",
                     example = "[chat]")
@@ -71,7 +103,18 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
             @Setting(
                     value = "What people can do meanwhile; it is told in the posts.",
                     example = "{ en: \"Calls still work.\" }")
-            Optional<Translated> workaround) {}
+            Optional<Translated> workaround) {
+        ServiceSettings {
+            if (locations < 1) {
+                throw new IllegalArgumentException("locations should be 1 or more");
+            }
+            if (!checks.isEmpty()) {
+                judge.complaint(checks.size()).ifPresent(said -> {
+                    throw new IllegalArgumentException("judge " + said);
+                });
+            }
+        }
+    }
 
     /** Follows {@code depends-on} from service to service, whatever else is wrong with these: each should exist, and none in a circle. */
     static final class Dependencies {

@@ -34,9 +34,22 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
         return new Track(rule, kept, found, found.condition() == Condition.UNKNOWN ? held : found.condition());
     }
 
+    /** What is left of it when its times mean nothing any more: only what was confirmed last. */
+    Track anew(Finding nothing) {
+        return new Track(rule, List.of(), nothing, held);
+    }
+
+    boolean isKnown() {
+        return finding.condition() != Condition.UNKNOWN;
+    }
+
+    Instant lastHeard() {
+        return newest.isEmpty() ? finding.since() : newest.getFirst().at();
+    }
+
     /** Whether something is found in it that nothing has confirmed for two intervals. */
     boolean isStale(Instant now) {
-        return finding.condition() != Condition.UNKNOWN
+        return isKnown()
                 && newest.getFirst().at().plus(rule.gap()).isBefore(now);
     }
 

@@ -1,10 +1,10 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
-import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentEngine;
@@ -12,6 +12,7 @@ import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
 import dev.backonline.verdict.Judge;
+import dev.backonline.verdict.Standard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Operation implements AutoCloseable {
         this.tools = tools;
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
-        this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
+        this.watch = new Watch(judges(), tools.location(), Borders.of(config), this::somethingChanged);
         this.upkeep = new Upkeep(List.of());
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
@@ -76,18 +77,17 @@ public final class Operation implements AutoCloseable {
         var now = tools.clock().now();
         var live = tools.store().incidents().live(now);
         return config.services().stream()
-                .filter(plan -> !plan.rules().isEmpty())
-                .map(plan -> judge(plan, live, now))
+                .flatMap(plan -> plan.standard().stream())
+                .map(standard -> judge(standard, live, now))
                 .toList();
     }
 
     /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
-    private static Judge judge(ServicePlan plan, List<Incident> live, Instant now) {
-        var service = plan.service().id();
+    private static Judge judge(Standard standard, List<Incident> live, Instant now) {
         var troubled = live.stream()
                 .filter(Incident::isOpen)
-                .anyMatch(incident -> incident.involved(service).isPresent());
-        return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
+                .anyMatch(incident -> incident.involved(standard.service()).isPresent());
+        return troubled ? Judge.troubled(standard, now) : Judge.fresh(standard, now);
     }
 
     private Newsroom newsroom() {
@@ -144,6 +144,7 @@ public final class Operation implements AutoCloseable {
     /** Another process's clock may be right where ours was wrong. */
     private void moved(Duration by) {
         tools.store().outbox().shift(by, tools.owner(), alone);
+        watch.startAnew(tools.clock().now());
     }
 
     private Duration decide() {

@@ -2,7 +2,6 @@ package dev.backonline.bot.operation;
 
 import dev.backonline.bot.pace.Pacer;
 import dev.backonline.bot.watch.Watch;
-import dev.backonline.check.Answer;
 import dev.backonline.check.Check;
 import dev.backonline.check.Observation;
 import dev.backonline.config.BotConfig;
@@ -21,18 +20,10 @@ final class Rota implements AutoCloseable {
     }
 
     void open(BotConfig config, Watch watch) {
-        config.services()
-                .forEach(service -> service.checks()
-                        .forEach(plan -> ask(
-                                plan,
-                                observation -> watch.observed(service.service().id(), observation))));
-        config.canaries().forEach(plan -> ask(plan, observation -> heard(watch, observation)));
-    }
-
-    private static void heard(Watch watch, Observation observation) {
-        if (observation.answer() instanceof Answer.Up || observation.answer() instanceof Answer.Slow) {
-            watch.canaryAnswered(observation.at());
-        }
+        config.services().stream()
+                .flatMap(service -> service.checks().stream())
+                .forEach(plan -> ask(plan, watch::observed));
+        config.canaries().forEach(plan -> ask(plan, watch::canaryAnswered));
     }
 
     private void ask(CheckPlan<?> plan, Consumer<Observation> heard) {
@@ -48,7 +39,7 @@ final class Rota implements AutoCloseable {
         tools.figures()
                 .counter("backonline.observations", "answer", answer.getClass().getSimpleName())
                 .increment();
-        return new Observation(plan.id(), tools.clock().now(), took, answer);
+        return new Observation(plan.id(), tools.location(), tools.clock().now(), took, answer);
     }
 
     /** How long ago the checks were last looked after. */
