@@ -1,7 +1,11 @@
 package dev.backonline.config;
 
+import dev.backonline.catalog.Agenda;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Service;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
 import java.util.List;
@@ -15,11 +19,13 @@ public record BotConfig(
         List<ServicePlan> services,
         List<CheckPlan<?>> canaries,
         Publishing publishing,
+        List<Agenda> maintenance,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
+        maintenance = List.copyOf(maintenance);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
     }
@@ -40,8 +46,21 @@ public record BotConfig(
                 services,
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
+                file.maintenance().stream()
+                        .<Agenda>map(one -> one.series(meant(one, services), identity.zone()))
+                        .toList(),
                 channels,
                 languages.spoken(used.toList(), file.messages()));
+    }
+
+    /** In the order of the file, each once. */
+    private static List<ServiceId> meant(MaintenanceSettings planned, List<ServicePlan> services) {
+        return services.stream()
+                .map(ServicePlan::service)
+                .filter(service -> planned.services().contains(service.id())
+                        || service.group().filter(planned.groups()::contains).isPresent())
+                .map(Service::id)
+                .toList();
     }
 
     public Catalog catalog() {

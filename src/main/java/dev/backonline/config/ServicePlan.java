@@ -123,16 +123,43 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, Optional<S
 
         private Dependencies(Spot root) {
             Optional.ofNullable(root.children().get("services"))
-                    .ifPresent(services -> services.children().forEach((id, service) -> needs.put(id, needs(service))));
+                    .ifPresent(services -> services.children().forEach((id, service) -> needs.put(id, texts(service, "depends-on"))));
         }
 
         static void check(Spot root) {
             var dependencies = new Dependencies(root);
             dependencies.needs.keySet().forEach(id -> dependencies.follow(id, List.of()));
+            dependencies.maintained(root);
         }
 
-        private static Map<String, Spot> needs(Spot service) {
-            return Optional.ofNullable(service.children().get("depends-on"))
+        /** What is planned is planned for services and groups that there are. */
+        private void maintained(Spot root) {
+            var groups = Optional.ofNullable(root.children().get("services")).stream()
+                    .flatMap(services -> services.children().values().stream())
+                    .flatMap(service -> Optional.ofNullable(service.children().get("group")).stream())
+                    .filter(Spot::isText)
+                    .flatMap(group -> group.text().stream())
+                    .collect(Collectors.toSet());
+            var planned = Optional.ofNullable(root.children().get("maintenance"))
+                    .flatMap(Spot::items)
+                    .orElse(List.of());
+            planned.forEach(one -> {
+                named(one, "services", needs.keySet(), "service");
+                named(one, "groups", groups, "group");
+            });
+        }
+
+        private static void named(Spot planned, String key, Set<String> known, String what) {
+            texts(planned, key).forEach((name, spot) -> {
+                if (!known.contains(name)) {
+                    spot.wrong("names no known %s '%s'".formatted(what, Spot.shown(name))
+                            + ConfigMistake.known(name, known));
+                }
+            });
+        }
+
+        private static Map<String, Spot> texts(Spot owner, String key) {
+            return Optional.ofNullable(owner.children().get(key))
                     .flatMap(Spot::items)
                     .orElse(List.of())
                     .stream()

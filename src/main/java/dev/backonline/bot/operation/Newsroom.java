@@ -1,5 +1,6 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
@@ -23,6 +24,7 @@ final class Newsroom {
     private static final Logger LOG = Logger.getLogger(Newsroom.class);
 
     private final Watch watch;
+    private final Upkeep upkeep;
     private final Means means;
     private final Duration memory;
     private final Map<IncidentId, Incident> live = new LinkedHashMap<>();
@@ -38,8 +40,9 @@ final class Newsroom {
     }
 
     /** {@code memory}: how long a resolved incident may still come back. */
-    Newsroom(Watch watch, Means means, Duration memory) {
+    Newsroom(Watch watch, Upkeep upkeep, Means means, Duration memory) {
         this.watch = watch;
+        this.upkeep = upkeep;
         this.means = means;
         this.memory = memory;
     }
@@ -70,9 +73,9 @@ final class Newsroom {
                 .removeIf(incident -> incident.resolvedAt()
                         .filter(end -> end.plus(memory).isBefore(now))
                         .isPresent());
-        var change = means.engine().next(situation(), now);
+        var change = means.engine().next(situation(now), now);
         while (change.isPresent() && write(change.get(), now)) {
-            change = means.engine().next(situation(), now);
+            change = means.engine().next(situation(now), now);
         }
     }
 
@@ -88,12 +91,13 @@ final class Newsroom {
         return true;
     }
 
-    private Situation situation() {
+    private Situation situation(Instant now) {
         var involved = live.values().stream()
                 .flatMap(incident -> incident.all().stream())
                 .collect(Collectors.toSet());
         var verdicts =
                 watch.verdicts(verdict -> verdict instanceof Verdict.Trouble || involved.contains(verdict.service()));
-        return new Situation(live.values().stream().toList(), verdicts, watch.ownSide());
+        var counting = upkeep.excused(verdicts, live.values(), now);
+        return new Situation(live.values().stream().toList(), counting, watch.ownSide());
     }
 }

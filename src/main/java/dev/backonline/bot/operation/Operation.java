@@ -2,19 +2,17 @@ package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.watch.Borders;
+import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
+import dev.backonline.bot.watch.WatchFigures;
 import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Change;
-import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentEngine;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
-import dev.backonline.verdict.Judge;
-import dev.backonline.verdict.Standard;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +32,9 @@ public final class Operation implements AutoCloseable {
     /** Ours: how old the figures of the backlog may be. */
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
+    /** Ours: how soon what a person planned elsewhere is known here. */
+    private static final Duration PLAN_EVERY = Duration.ofSeconds(10);
+
     private final BotConfig config;
     private final Tools tools;
     private final Timekeeper timekeeper;
@@ -47,6 +48,7 @@ public final class Operation implements AutoCloseable {
     private final Shift showing;
     private final Backlog backlog;
     private final Shift counting;
+    private final Shift planning;
     private volatile boolean alone;
 
     /** Nothing runs yet. Blocks on the database. */
@@ -55,8 +57,8 @@ public final class Operation implements AutoCloseable {
         this.tools = tools;
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
-        this.watch = new Watch(judges(), tools.location(), Borders.of(config), this::somethingChanged);
-        this.upkeep = new Upkeep(List.of());
+        this.watch = watch();
+        this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.display = new Display(config, tools, watch, upkeep, installation);
@@ -65,6 +67,7 @@ public final class Operation implements AutoCloseable {
         this.rota = new Rota(tools);
         this.backlog = new Backlog(channels(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
+        this.planning = new Shift("upkeep", this::plan, nanos);
     }
 
     private List<ChannelId> channels() {
@@ -73,21 +76,12 @@ public final class Operation implements AutoCloseable {
                 .toList();
     }
 
-    private List<Judge> judges() {
+    private Watch watch() {
         var now = tools.clock().now();
-        var live = tools.store().incidents().live(now);
-        return config.services().stream()
-                .flatMap(plan -> plan.standard().stream())
-                .map(standard -> judge(standard, live, now))
-                .toList();
-    }
-
-    /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
-    private static Judge judge(Standard standard, List<Incident> live, Instant now) {
-        var troubled = live.stream()
-                .filter(Incident::isOpen)
-                .anyMatch(incident -> incident.involved(standard.service()).isPresent());
-        return troubled ? Judge.troubled(standard, now) : Judge.fresh(standard, now);
+        var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
+        var known = new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged);
+        WatchFigures.show(known, tools.figures());
+        return known;
     }
 
     private Newsroom newsroom() {
@@ -97,6 +91,7 @@ public final class Operation implements AutoCloseable {
         var store = tools.store();
         return new Newsroom(
                 watch,
+                upkeep,
                 new Newsroom.Means(engine, announcer, store.ledger(), store.incidents(), this::decided),
                 config.publishing().reopenWithin());
     }
@@ -106,7 +101,9 @@ public final class Operation implements AutoCloseable {
         alone = exclusive;
         recover(exclusive);
         new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
+        plan();
         newsroom.recall(tools.clock().now());
+        planning.open();
         counting.open();
         showing.open();
         desks.open();
@@ -134,6 +131,11 @@ public final class Operation implements AutoCloseable {
     /** How many deliveries wait for a person or for mended credentials. */
     public long held() {
         return backlog.held();
+    }
+
+    private Duration plan() {
+        upkeep.refresh(tools.clock().now());
+        return PLAN_EVERY;
     }
 
     private Duration count() {
@@ -191,6 +193,7 @@ public final class Operation implements AutoCloseable {
         deciding.close();
         desks.close();
         counting.close();
+        planning.close();
         showing.close();
     }
 }
