@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -44,11 +45,14 @@ public final class Vetting {
         return new Vetting(new Witnesses(names), observation -> !isGood(observation.answer()), true, patience);
     }
 
-    /** Without canaries: some host has to be reached before and after one was not. {@code hosts}: which one each check asks. */
-    public static Vetting byHosts(Map<CheckId, String> hosts, Duration patience) {
+    /**
+     * Without canaries: some host has to be reached before and after one was not. {@code witnesses}: which host each check asks that is
+     * asked often enough; {@code remote}: all that ask one.
+     */
+    public static Vetting byHosts(Map<CheckId, String> witnesses, Set<CheckId> remote, Duration patience) {
         return new Vetting(
-                new Witnesses(hosts),
-                observation -> isUnreached(observation.answer()) && hosts.containsKey(observation.check()),
+                new Witnesses(witnesses),
+                observation -> isUnreached(observation.answer()) && remote.contains(observation.check()),
                 false,
                 patience);
     }

@@ -32,9 +32,6 @@ public final class Operation implements AutoCloseable {
     /** Ours: how old the figures of the backlog may be. */
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
-    /** Ours: how soon what a person planned elsewhere is known here. */
-    private static final Duration PLAN_EVERY = Duration.ofSeconds(10);
-
     private final BotConfig config;
     private final Tools tools;
     private final Timekeeper timekeeper;
@@ -134,8 +131,12 @@ public final class Operation implements AutoCloseable {
     }
 
     private Duration plan() {
-        upkeep.refresh(tools.clock().now());
-        return PLAN_EVERY;
+        return upkeep.refresh(tools.clock().now());
+    }
+
+    /** The maintenances, to plan and to call off. */
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     private Duration count() {

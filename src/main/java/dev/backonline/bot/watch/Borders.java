@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Says who vouches for our own side: the canaries, or else the hosts that are asked often, if there are enough of them. */
 public final class Borders {
@@ -26,11 +27,12 @@ public final class Borders {
             var canaries = config.canaries().stream().map(CheckPlan::id).toList();
             return new Border(Vetting.byCanaries(canaries, patience(config)));
         }
-        var hosts = hosts(config);
+        var remote = hosts(config, _ -> true);
+        var often = hosts(config, plan -> plan.every().compareTo(OFTEN) <= 0);
         return new Border(
-                new HashSet<>(hosts.values()).size() < ENOUGH_HOSTS
+                new HashSet<>(often.values()).size() < ENOUGH_HOSTS
                         ? Vetting.none()
-                        : Vetting.byHosts(hosts, PATIENCE));
+                        : Vetting.byHosts(often, remote.keySet(), PATIENCE));
     }
 
     /** Three rounds of the slowest canary, so that one late answer loses nothing. */
@@ -43,11 +45,11 @@ public final class Borders {
         return slowest.compareTo(PATIENCE) > 0 ? slowest : PATIENCE;
     }
 
-    private static Map<CheckId, String> hosts(BotConfig config) {
+    private static Map<CheckId, String> hosts(BotConfig config, Predicate<CheckPlan<?>> which) {
         var hosts = new HashMap<CheckId, String>();
         config.services().stream()
                 .flatMap(service -> service.checks().stream())
-                .filter(plan -> plan.every().compareTo(OFTEN) <= 0)
+                .filter(which)
                 .forEach(plan -> plan.host().ifPresent(host -> hosts.put(plan.id(), host)));
         return hosts;
     }

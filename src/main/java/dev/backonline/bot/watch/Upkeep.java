@@ -27,6 +27,9 @@ public final class Upkeep {
     /** Ours: far enough ahead for a calendar, and near enough that a daily one does not fill it. */
     private static final Duration AHEAD = Duration.ofDays(60);
 
+    /** Ours: how soon what a person planned at another replica is known here. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private final List<Agenda> agendas;
     private final MaintenanceBook book;
     private volatile List<Maintenance> known = List.of();
@@ -42,13 +45,14 @@ public final class Upkeep {
         return new Upkeep(planned, book);
     }
 
-    /** Looks at the agendas. May block on the database. */
-    public void refresh(Instant now) {
+    /** Looks at the agendas, and gives when it is time to look again. May block on the database. */
+    public Duration refresh(Instant now) {
         Map<MaintenanceId, Maintenance> found = new LinkedHashMap<>();
         for (var agenda : agendas) {
             agenda.between(now.minus(PAST), now.plus(AHEAD)).forEach(one -> found.put(one.id(), one));
         }
         known = found.values().stream().sorted(Maintenance.IN_ORDER).toList();
+        return LOOK_EVERY;
     }
 
     /**
@@ -92,7 +96,7 @@ public final class Upkeep {
         if (stage == Stage.COMPLETED || stage == Stage.CANCELLED) {
             return Optional.of(stage == Stage.COMPLETED ? "is over already" : "is called off already");
         }
-        book.write(planned.get().calledOff());
+        book.write(planned.get().endedAt(now));
         refresh(now);
         return Optional.empty();
     }
