@@ -43,7 +43,8 @@ record BackonlineFile(
         @Setting(
                 value = "Work that is planned, once or again and again: meanwhile failures are expected and not told.",
                 fallback = "[]",
-                example = "[ { title: Database upgrade, services: [chat], start: \"2026-12-01T02:00\", duration: 2h } ]")
+                example =
+                        "[ { title: Database upgrade, services: [chat], start: \"2026-12-01T02:00\", duration: 2h } ]")
         List<MaintenanceSettings> maintenance,
 
         @Setting(value = "When trouble becomes public, and when it is over.", fallback = "{}")

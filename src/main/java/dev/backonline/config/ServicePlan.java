@@ -123,7 +123,8 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, Optional<S
 
         private Dependencies(Spot root) {
             Optional.ofNullable(root.children().get("services"))
-                    .ifPresent(services -> services.children().forEach((id, service) -> needs.put(id, texts(service, "depends-on"))));
+                    .ifPresent(services ->
+                            services.children().forEach((id, service) -> needs.put(id, texts(service, "depends-on"))));
         }
 
         static void check(Spot root) {
@@ -159,10 +160,7 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, Optional<S
         }
 
         private static Map<String, Spot> texts(Spot owner, String key) {
-            return Optional.ofNullable(owner.children().get(key))
-                    .flatMap(Spot::items)
-                    .orElse(List.of())
-                    .stream()
+            return Optional.ofNullable(owner.children().get(key)).flatMap(Spot::items).orElse(List.of()).stream()
                     .filter(Spot::isText)
                     .collect(Collectors.toMap(
                             it -> it.text().orElse(""), it -> it, (first, _) -> first, LinkedHashMap::new));

@@ -70,7 +70,8 @@ public record PageModel(
 
     /** The same, true at another time. */
     public PageModel withTime(Instant time) {
-        return new PageModel(identity, languages, texts, catalog, states, incidents, posts, maintenances, time, demonstration);
+        return new PageModel(
+                identity, languages, texts, catalog, states, incidents, posts, maintenances, time, demonstration);
     }
 
     private LocalDate day() {

@@ -51,7 +51,8 @@ final class SqlMaintenanceBook implements MaintenanceBook {
             session.update("DELETE FROM maintenance WHERE id = ?", one.id());
             session.update(INSERT, one.id(), one.start(), one.end(), one.cancelled() ? 1 : 0);
             for (var position = 0; position < one.services().size(); position++) {
-                session.update(INSERT_SERVICE, one.id(), position, one.services().get(position));
+                session.update(
+                        INSERT_SERVICE, one.id(), position, one.services().get(position));
             }
             insert(session, one.id(), Part.TITLE, one.title());
             if (one.detail().isPresent()) {

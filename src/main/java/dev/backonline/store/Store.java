@@ -10,11 +10,7 @@ import java.sql.SQLException;
 
 /** All that is kept in one database; its tables are made by the migrations under {@code db/}. */
 public record Store(
-        IncidentBook incidents,
-        Ledger ledger,
-        Outbox outbox,
-        MaintenanceBook maintenances,
-        Keyring.Cabinet keyrings) {
+        IncidentBook incidents, Ledger ledger, Outbox outbox, MaintenanceBook maintenances, Keyring.Cabinet keyrings) {
     /** Without a key: credentials that change are not kept. */
     public static Store on(Connections connections, Dialect dialect) {
         return on(new Database(connections, dialect), _ -> Keyring.NONE);
@@ -27,7 +23,12 @@ public record Store(
     }
 
     private static Store on(Database database, Keyring.Cabinet keyrings) {
-        return new Store(new SqlIncidentBook(database), new SqlLedger(database), new SqlOutbox(database), new SqlMaintenanceBook(database), keyrings);
+        return new Store(
+                new SqlIncidentBook(database),
+                new SqlLedger(database),
+                new SqlOutbox(database),
+                new SqlMaintenanceBook(database),
+                keyrings);
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

@@ -52,7 +52,8 @@ record Agreement(Rule rule, Track unheard, SortedMap<Location, Track> tracks) {
                 .map(track -> track.finding().confirmed())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Finding(condition, since, confirmed, troubled.getFirst().finding().reason() + from(troubled));
+        return new Finding(
+                condition, since, confirmed, troubled.getFirst().finding().reason() + from(troubled));
     }
 
     private String from(List<Track> some) {

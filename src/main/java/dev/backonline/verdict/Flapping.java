@@ -21,8 +21,8 @@ public record Flapping(int changes, Duration within) {
 
     public Flapping {
         if (changes != 0 && (changes < LEAST || changes > MOST || !within.isPositive())) {
-            throw new IllegalArgumentException("'%s' should count %d to %d changes in some time"
-                    .formatted(shown(changes, within), LEAST, MOST));
+            throw new IllegalArgumentException(
+                    "'%s' should count %d to %d changes in some time".formatted(shown(changes, within), LEAST, MOST));
         }
     }
 
@@ -35,12 +35,11 @@ public record Flapping(int changes, Duration within) {
             throw new IllegalArgumentException("'%s' should be never, or like '5 in 30m'".formatted(text));
         }
         var number = Long.parseLong(match.group(2));
-        var within =
-                switch (match.group(3)) {
-                    case "h" -> Duration.ofHours(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    default -> Duration.ofSeconds(number);
-                };
+        var within = switch (match.group(3)) {
+            case "h" -> Duration.ofHours(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofSeconds(number);
+        };
         return new Flapping(Integer.parseInt(match.group(1)), within);
     }
 

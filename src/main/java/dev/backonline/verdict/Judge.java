@@ -77,8 +77,7 @@ public final class Judge {
 
     /** What is known at this time; findings that nothing confirmed for two intervals are forgotten. */
     public Judge at(Instant now) {
-        if (!temper.isOver(found, now)
-                && checks.values().stream().noneMatch(lookouts -> lookouts.isStale(now))) {
+        if (!temper.isOver(found, now) && checks.values().stream().noneMatch(lookouts -> lookouts.isStale(now))) {
             return this;
         }
         var changed = new LinkedHashMap<>(checks);
@@ -89,7 +88,8 @@ public final class Judge {
     /** After the clock was moved: one round of confirmation passes before anything is known again. */
     public Judge anew(Instant now) {
         var changed = new LinkedHashMap<>(checks);
-        changed.replaceAll((_, lookouts) -> lookouts.anew(Finding.unknown(now, "the clock was moved, not confirmed yet")));
+        changed.replaceAll(
+                (_, lookouts) -> lookouts.anew(Finding.unknown(now, "the clock was moved, not confirmed yet")));
         return new Judge(standard, changed, Temper.starting(standard.flapping(), temper.inTrouble()), now);
     }
 

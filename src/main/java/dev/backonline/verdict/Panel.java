@@ -46,8 +46,7 @@ record Panel(Standard standard, Collection<Lookouts> checks) {
                         .thenComparing(WORST))
                 .orElseThrow();
         var since = standard.needed() == 1 ? worst.finding().since() : quorate(troubled);
-        return new Verdict.Degraded(
-                standard.service(), since, confirmed(worst, troubled), explained(worst, troubled));
+        return new Verdict.Degraded(standard.service(), since, confirmed(worst, troubled), explained(worst, troubled));
     }
 
     private Verdict unknown(List<Lookouts> unknown) {

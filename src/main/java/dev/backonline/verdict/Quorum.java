@@ -57,7 +57,7 @@ public sealed interface Quorum {
 
     /** What is wrong with it for a service of so many checks; empty if nothing. */
     default Optional<String> complaint(int checks) {
-        return this instanceof Some(_, var of) && of != checks
+        return this instanceof Some some && some.of() != checks
                 ? Optional.of("'%s' should count all checks of the service, which has %d".formatted(this, checks))
                 : Optional.empty();
     }

@@ -9,18 +9,14 @@ import java.time.Duration;
  * that there is trouble.
  */
 public record Rule(
-        CheckId check,
-        Duration every,
-        ServiceState impact,
-        Confirmation fails,
-        Confirmation recovers,
-        int locations) {
+        CheckId check, Duration every, ServiceState impact, Confirmation fails, Confirmation recovers, int locations) {
     public Rule {
         if (!impact.isTrouble()) {
             throw new IllegalArgumentException("the impact of check '%s' should be a kind of trouble".formatted(check));
         }
         if (locations < 1) {
-            throw new IllegalArgumentException("check '%s' should be asked from at least one location".formatted(check));
+            throw new IllegalArgumentException(
+                    "check '%s' should be asked from at least one location".formatted(check));
         }
     }
 

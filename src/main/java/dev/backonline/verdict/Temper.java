@@ -44,8 +44,8 @@ record Temper(
     /** Whether it was restless, and has been calm for long enough. */
     boolean isOver(Verdict found, Instant now) {
         return restlessSince.isPresent()
-                && found instanceof Verdict.Healthy(_, var since)
-                && !since.plus(flapping.calm()).isAfter(now);
+                && found instanceof Verdict.Healthy healthy
+                && !healthy.since().plus(flapping.calm()).isAfter(now);
     }
 
     /** What is to be thought of what was found. */
@@ -56,10 +56,10 @@ record Temper(
         return switch (found) {
             case Verdict.Unknown _ -> found;
             case Verdict.Trouble trouble -> trouble.retold(restlessSince.get(), trouble.reason() + "; " + flaps());
-            case Verdict.Healthy(_, var since) ->
+            case Verdict.Healthy healthy ->
                 last.<Verdict>map(trouble -> trouble.retold(
                                 restlessSince.get(),
-                                "well since %s, but %s; last %s".formatted(since, flaps(), trouble.reason())))
+                                "well since %s, but %s; last %s".formatted(healthy.since(), flaps(), trouble.reason())))
                         .orElse(found);
         };
     }

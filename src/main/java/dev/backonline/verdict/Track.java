@@ -49,8 +49,7 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
 
     /** Whether something is found in it that nothing has confirmed for two intervals. */
     boolean isStale(Instant now) {
-        return isKnown()
-                && newest.getFirst().at().plus(rule.gap()).isBefore(now);
+        return isKnown() && newest.getFirst().at().plus(rule.gap()).isBefore(now);
     }
 
     /** The track as it is at this time: without anything new for two intervals nothing is known any more. */

@@ -157,13 +157,12 @@ public final class Vetting {
     }
 
     private static Observation inconclusive(Observation observation, String why) {
-        var reason =
-                switch (observation.answer()) {
-                    case Answer.Up _ -> why;
-                    case Answer.Slow(var slow) -> why + ": " + slow;
-                    case Answer.Down(_, var down) -> why + ": " + down;
-                    case Answer.Inconclusive(var nothing) -> why + ": " + nothing;
-                };
+        var reason = switch (observation.answer()) {
+            case Answer.Up _ -> why;
+            case Answer.Slow(var slow) -> why + ": " + slow;
+            case Answer.Down down -> why + ": " + down.reason();
+            case Answer.Inconclusive(var nothing) -> why + ": " + nothing;
+        };
         return new Observation(
                 observation.check(),
                 observation.location(),
@@ -176,7 +175,7 @@ public final class Vetting {
     private Optional<Boolean> isContact(Answer answer) {
         return switch (answer) {
             case Answer.Up _, Answer.Slow _ -> Optional.of(true);
-            case Answer.Down(var layer, _) -> Optional.of(!canaries && layer == Answer.Layer.ANSWER);
+            case Answer.Down down -> Optional.of(!canaries && down.layer() == Answer.Layer.ANSWER);
             case Answer.Inconclusive _ -> canaries ? Optional.of(false) : Optional.empty();
         };
     }
@@ -186,6 +185,6 @@ public final class Vetting {
     }
 
     private static boolean isUnreached(Answer answer) {
-        return answer instanceof Answer.Down(var layer, _) && layer == Answer.Layer.TRANSPORT;
+        return answer instanceof Answer.Down down && down.layer() == Answer.Layer.TRANSPORT;
     }
 }

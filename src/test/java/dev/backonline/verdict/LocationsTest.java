@@ -147,8 +147,8 @@ class LocationsTest {
     }
 
     private static Judge seen(Judge judge, int slot, int place, char seen) {
-        return judge.with(new Observation(
-                HTTP, LOCATIONS.get(place), at(slot, place), Duration.ofMillis(5), answer(seen)));
+        return judge.with(
+                new Observation(HTTP, LOCATIONS.get(place), at(slot, place), Duration.ofMillis(5), answer(seen)));
     }
 
     private static String verdicts(Judge fresh, List<String> seen) {

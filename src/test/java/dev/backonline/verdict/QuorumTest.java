@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuorumTest {
     private static final Instant NOW = Instant.parse("2026-03-01T21:04:00Z");
     private static final ServiceId CHAT = new ServiceId("chat");
-    private static final List<ServiceState> IMPACTS = List.of(
-            ServiceState.DEGRADED_PERFORMANCE, ServiceState.PARTIAL_OUTAGE, ServiceState.MAJOR_OUTAGE);
+    private static final List<ServiceState> IMPACTS =
+            List.of(ServiceState.DEGRADED_PERFORMANCE, ServiceState.PARTIAL_OUTAGE, ServiceState.MAJOR_OUTAGE);
 
     /** One letter for each check: u up, s slow, d down, - not observed yet; all in the same second but their number. */
     @ParameterizedTest(name = "{0}: {1} -> {2}")
@@ -88,7 +88,8 @@ class QuorumTest {
     void a_quorum_counts_all_checks_that_there_are() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standard("2 of 4"))
-                .withMessage("the quorum '2 of 4' should count all checks of the service, which has 3 of service 'chat'");
+                .withMessage(
+                        "the quorum '2 of 4' should count all checks of the service, which has 3 of service 'chat'");
     }
 
     @ParameterizedTest

@@ -165,12 +165,11 @@ class VettingTest {
     }
 
     private static Observation observation(String check, int second, char seen) {
-        var answer =
-                switch (seen) {
-                    case 'u' -> new Answer.Up();
-                    case 's' -> new Answer.Slow("answered after 1.2s, more than 800ms");
-                    default -> down(Answer.Layer.TRANSPORT);
-                };
+        var answer = switch (seen) {
+            case 'u' -> new Answer.Up();
+            case 's' -> new Answer.Slow("answered after 1.2s, more than 800ms");
+            default -> down(Answer.Layer.TRANSPORT);
+        };
         return new Observation(new CheckId(check), at(second), Duration.ofMillis(5), answer);
     }
 

@@ -22,15 +22,15 @@ final class Muster {
     void look(Judge judge, Instant now) {
         var service = judge.standard().service();
         if (!judge.lacksLocations()) {
-            if (absences.remove(service) instanceof Absence(_, var told) && told) {
+            if (absences.remove(service) instanceof Absence absence && absence.told()) {
                 LOG.infof("Enough locations are heard from again service=%s", service);
             }
             return;
         }
-        var absence = absences.computeIfAbsent(service, _ -> new Absence(now, false));
-        if (!absence.told() && !absence.since().plus(PATIENCE).isAfter(now)) {
+        var missing = absences.computeIfAbsent(service, _ -> new Absence(now, false));
+        if (!missing.told() && !missing.since().plus(PATIENCE).isAfter(now)) {
             LOG.warnf("Too few locations are heard from service=%s findings=\"%s\"", service, judge.findings());
-            absences.put(service, new Absence(absence.since(), true));
+            absences.put(service, new Absence(missing.since(), true));
         }
     }
 

@@ -93,8 +93,7 @@ public final class Watch {
     private Map<ServiceId, Instant> heldSince(Map<CheckId, Instant> held) {
         var since = new HashMap<ServiceId, Instant>();
         held.forEach((check, at) -> Optional.ofNullable(services.get(check))
-                .ifPresent(service ->
-                        since.merge(service, at, (one, other) -> one.isBefore(other) ? one : other)));
+                .ifPresent(service -> since.merge(service, at, (one, other) -> one.isBefore(other) ? one : other)));
         return since;
     }
 

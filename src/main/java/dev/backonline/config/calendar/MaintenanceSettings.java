@@ -15,7 +15,8 @@ import java.util.Optional;
 @RegisterForReflection
 public record MaintenanceSettings(
         @Setting(
-                value = "A name of its own, in addresses and calendars. By default made of its first service and its start.",
+                value =
+                        "A name of its own, in addresses and calendars. By default made of its first service and its start.",
                 example = "database-upgrade")
         Optional<ServiceId> id,
 
@@ -72,7 +73,8 @@ public record MaintenanceSettings(
             throw new IllegalArgumentException("%s should not make it longer than %d days"
                     .formatted(end.isPresent() ? "end" : "duration", LONGEST.toDays()));
         }
-        if (rrule.filter(rule -> !rule.comesAfter(start.in(zone.orElse(ZoneOffset.UTC)))).isPresent()) {
+        if (rrule.filter(rule -> !rule.comesAfter(start.in(zone.orElse(ZoneOffset.UTC))))
+                .isPresent()) {
             throw new IllegalArgumentException("rrule should come at least once from 'start' on");
         }
     }

@@ -80,9 +80,7 @@ public record Recurrence(String text) {
     private static void bound(RecurrenceRule rule, TimeZone zone) {
         var until = rule.getUntil();
         if (until != null && (until.isAllDay() || until.isFloating())) {
-            var local = until.isAllDay()
-                    ? local(until).toLocalDate().atTime(23, 59, 59)
-                    : local(until);
+            var local = until.isAllDay() ? local(until).toLocalDate().atTime(23, 59, 59) : local(until);
             rule.setUntil(new DateTime(
                             zone,
                             local.getYear(),

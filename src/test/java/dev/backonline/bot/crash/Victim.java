@@ -81,7 +81,10 @@ final class Victim implements Journal {
             SingleProcess.in(Path.of(word("directory")));
         }
         var trap = new Trap(store.outbox(), this::caught);
-        begin(crew, new Store(store.incidents(), trap.around(store.ledger()), trap, store.maintenances(), store.keyrings()));
+        begin(
+                crew,
+                new Store(
+                        store.incidents(), trap.around(store.ledger()), trap, store.maintenances(), store.keyrings()));
         for (var line = commands.readLine(); line != null; line = commands.readLine()) {
             obey(line, trap);
         }

@@ -103,7 +103,8 @@ final class Village {
         var verdicts = new ArrayList<Verdict>();
         play(List.of(real, own), now -> {
             if (now.isAfter(BEGIN.plus(ofMinutes(5)))) {
-                verdicts.addAll(watch.verdicts(one -> one.service().equals(FIRST)).values());
+                verdicts.addAll(
+                        watch.verdicts(one -> one.service().equals(FIRST)).values());
             }
         });
         return verdicts;
@@ -158,7 +159,8 @@ final class Village {
                 all.add(answer(check, at, every, outages));
             }
         });
-        all.sort(Comparator.comparing(Observation::at).thenComparing(one -> one.check().value()));
+        all.sort(Comparator.comparing(Observation::at)
+                .thenComparing(one -> one.check().value()));
         return all;
     }
 
