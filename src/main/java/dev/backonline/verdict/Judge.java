@@ -1,6 +1,7 @@
 package dev.backonline.verdict;
 
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.verdict.Finding.Condition;
@@ -63,15 +64,11 @@ public final class Judge {
 
     public Judge with(Observation observation) {
         var lookouts = checks.get(observation.check());
-        if (lookouts == null) {
-            return this;
-        }
-        var next = lookouts.with(observation);
-        if (next == lookouts) {
+        if (lookouts == null || observation.answer() instanceof Answer.Inconclusive) {
             return this;
         }
         var changed = new LinkedHashMap<>(checks);
-        changed.put(observation.check(), next);
+        changed.put(observation.check(), lookouts.with(observation));
         return new Judge(standard, changed, temper, observation.at());
     }
 

@@ -22,14 +22,11 @@ record Lookouts(Rule rule, Track unheard, SortedMap<Location, Track> tracks, Fin
         return new Lookouts(rule, Track.starting(rule, finding, held), new TreeMap<>(), finding);
     }
 
+    /** After one more observation, which is conclusive. */
     Lookouts with(Observation observation) {
         var track = tracks.getOrDefault(observation.location(), unheard);
-        var next = track.with(observation);
-        if (next == track) {
-            return this;
-        }
         var changed = new TreeMap<>(tracks);
-        changed.put(observation.location(), next);
+        changed.put(observation.location(), track.with(observation));
         return seen(changed);
     }
 

@@ -24,11 +24,8 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
         return new Track(rule, List.of(), finding, held);
     }
 
-    /** The track after one more observation; one that is inconclusive teaches nothing and is left out. */
+    /** The track after one more observation, which is conclusive: one that teaches nothing is no part of it. */
     Track with(Observation observation) {
-        if (observation.answer() instanceof Answer.Inconclusive) {
-            return this;
-        }
         var kept = connected(observation);
         var found = found(kept);
         return new Track(rule, kept, found, found.condition() == Condition.UNKNOWN ? held : found.condition());

@@ -5,6 +5,7 @@ import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -22,9 +23,9 @@ final class Muster {
     void look(Judge judge, Instant now) {
         var service = judge.standard().service();
         if (!judge.lacksLocations()) {
-            if (absences.remove(service) instanceof Absence absence && absence.told()) {
-                LOG.infof("Enough locations are heard from again service=%s", service);
-            }
+            Optional.ofNullable(absences.remove(service))
+                    .filter(Absence::told)
+                    .ifPresent(_ -> LOG.infof("Enough locations are heard from again service=%s", service));
             return;
         }
         var missing = absences.computeIfAbsent(service, _ -> new Absence(now, false));
