@@ -31,6 +31,7 @@ import dev.backonline.message.Saying;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Subscription;
 import dev.backonline.page.LanguageFile;
 import dev.backonline.store.Store;
@@ -46,6 +47,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Webhook channels with their couriers on one store, without the rest of the bot: incidents are told by hand. */
 final class Couriers implements Journal, AutoCloseable {
@@ -55,6 +57,7 @@ final class Couriers implements Journal, AutoCloseable {
     private final VertxWire wire;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<Shift> shifts = new ArrayList<>();
+    private final LongAdder sent = new LongAdder();
     private final Clock clock = new Clock(InstantSource.system(), System::nanoTime);
     private final Composer composer;
 
@@ -114,12 +117,21 @@ final class Couriers implements Journal, AutoCloseable {
         store.ledger().record(change, new Announcer(subscriptions).deliveries(change));
     }
 
+    /** How many deliveries have come to their good end. */
+    long sent() {
+        return sent.sum();
+    }
+
     void ring() {
         shifts.forEach(Shift::ring);
     }
 
     @Override
-    public void stepped(Delivery before, Delivery after) {}
+    public void stepped(Delivery before, Delivery after) {
+        if (after.state() == DeliveryState.SENT) {
+            sent.increment();
+        }
+    }
 
     @Override
     public void refused(Delivery after) {

@@ -10,6 +10,11 @@ public record Observation(CheckId check, Location location, Instant at, Duration
         this(check, Location.HERE, at, took, answer);
     }
 
+    /** The same, from this location. */
+    public Observation from(Location place) {
+        return new Observation(check, place, at, took, answer);
+    }
+
     /** When the question was asked. */
     public Instant asked() {
         return at.minus(took);

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** {@code backonline.yaml} as it is written, key by key. */
 @RegisterForReflection
@@ -122,29 +123,49 @@ record BackonlineFile(
                     fallback = "[20m, 20m, 20m, 20m, 20m, 20m, 1h]")
             List<Duration> stillEvery,
 
-            @Setting(value = "Whether a person approves posts first; only `never` so far.", fallback = "never")
-            Approval approve) {
+            @Setting(
+                    value =
+                            "Whether a person approves first what claims trouble (a problem, and that it got worse or came back):"
+                                    + " `never`, `always`, or only what tells of a major outage. Until then it is nowhere to be seen.",
+                    fallback = "never",
+                    example = "major")
+            Publishing.Approval approve,
+
+            @Setting(
+                    value = "How long a draft waits for a person; that time runs only while the bot runs.",
+                    fallback = "15m")
+            Duration approveWithin,
+
+            @Setting(
+                    value = "What becomes of a draft that nobody approved in time, if it is still true.",
+                    fallback = "drop",
+                    example = "send")
+            Publishing.Expired approveExpired,
+
+            @Setting(
+                    value =
+                            "If this share of all services fails within a minute (at least 4 of them, in at least 2 groups),"
+                                    + " a person approves first, whatever `approve` says: it may well be our own mistake. 0: off.",
+                    fallback = "0",
+                    example = "0.5")
+            double everythingDownNeedsApproval) {
         Publishing publishing() {
-            return new Publishing(problemAfter, recoveredAfter, reopenWithin, joinWithin, stillEvery);
+            var share = everythingDownNeedsApproval == 0
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(everythingDownNeedsApproval);
+            var consent = new Publishing.Consent(approve, approveWithin, approveExpired, share);
+            return new Publishing(problemAfter, recoveredAfter, reopenWithin, joinWithin, stillEvery, consent);
         }
 
         PublishSettings {
             if (stillEvery.isEmpty() || !stillEvery.stream().allMatch(Duration::isPositive)) {
                 throw new IllegalArgumentException("still-every should list at least one time, each longer than 0s");
             }
-        }
-    }
-
-    /** Whether posts wait for a person. */
-    enum Approval {
-        NEVER;
-
-        static Approval parse(String text) {
-            if (!text.equals("never")) {
+            if (everythingDownNeedsApproval < 0 || everythingDownNeedsApproval > 1) {
                 throw new IllegalArgumentException(
-                        "'%s' should be never: posts cannot wait for a person's approval yet".formatted(text));
+                        "everything-down-needs-approval is %s and should be a share of the services, from 0 (off) to 1"
+                                .formatted(everythingDownNeedsApproval));
             }
-            return NEVER;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.backonline.catalog.Service;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.Setting;
 import dev.backonline.catalog.Translated;
+import dev.backonline.check.Receiving;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.verdict.Confirmation;
 import dev.backonline.verdict.Flapping;
@@ -50,7 +51,9 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, Optional<S
     private static Rule rule(CheckPlan<?> plan, ChosenCheck<?> chosen, ServiceSettings settings) {
         var impact = chosen.common().impact().state();
         var locations = chosen.common().locations().orElse(settings.locations());
-        return new Rule(plan.id(), plan.every(), impact, settings.fails(), settings.recovers(), locations);
+        return plan.address().isPresent()
+                ? new Rule(plan.id(), Receiving.AFFIRMED_EVERY, impact, Confirmation.ONCE, Confirmation.ONCE)
+                : new Rule(plan.id(), plan.every(), impact, settings.fails(), settings.recovers(), locations);
     }
 
     /** One of {@code services}. */
@@ -67,10 +70,15 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, Optional<S
                     example = "[ { type: http, url: https://chat.example.org/health } ]")
             List<ChosenCheck<?>> checks,
 
-            @Setting(value = "How many of a check's newest answers must be failures.", fallback = "3 of 5")
+            @Setting(
+                    value =
+                            "How many of a check's newest answers must be failures. What a `heartbeat` or a `signal` is told counts at once.",
+                    fallback = "3 of 5")
             Confirmation fails,
 
-            @Setting(value = "How many of a check's newest answers must be good again.", fallback = "3 of 3")
+            @Setting(
+                    value = "How many of a check's newest answers must be good again; as with `fails`.",
+                    fallback = "3 of 3")
             Confirmation recovers,
 
             @Setting(

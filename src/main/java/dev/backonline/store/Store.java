@@ -1,8 +1,10 @@
 package dev.backonline.store;
 
+import dev.backonline.store.seal.Seal;
 import dev.backonline.catalog.MaintenanceBook;
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
+import dev.backonline.incident.Restraint;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
 import java.sql.Connection;
@@ -10,7 +12,7 @@ import java.sql.SQLException;
 
 /** All that is kept in one database; its tables are made by the migrations under {@code db/}. */
 public record Store(
-        IncidentBook incidents, Ledger ledger, Outbox outbox, MaintenanceBook maintenances, Keyring.Cabinet keyrings) {
+        IncidentBook incidents, Restraint.Book restraints, Ledger ledger, Outbox outbox, MaintenanceBook maintenances, Keyring.Cabinet keyrings) {
     /** Without a key: credentials that change are not kept. */
     public static Store on(Connections connections, Dialect dialect) {
         return on(new Database(connections, dialect), _ -> Keyring.NONE);
@@ -25,6 +27,7 @@ public record Store(
     private static Store on(Database database, Keyring.Cabinet keyrings) {
         return new Store(
                 new SqlIncidentBook(database),
+                new SqlRestraints(database),
                 new SqlLedger(database),
                 new SqlOutbox(database),
                 new SqlMaintenanceBook(database),

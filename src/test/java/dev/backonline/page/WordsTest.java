@@ -11,24 +11,36 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every language has every word of the page, with the same variables, and no word that nobody says. */
 class WordsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    @Test
-    void the_languages_have_the_same_words_with_the_same_variables() {
-        var italian = LanguageFile.read(Locale.ITALIAN).page();
+    static List<String> languages() {
+        var folder = Path.of(System.getProperty("basedir", "."), "src/main/resources/messages");
+        return Arrays.stream(Objects.requireNonNull(folder.toFile().list()))
+                .map(file -> file.replace(".yaml", ""))
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void the_languages_have_the_same_words_with_the_same_variables(String tag) {
+        var words = LanguageFile.read(Locale.forLanguageTag(tag)).page();
         var english = LanguageFile.read(Locale.ENGLISH).page();
 
-        assertThat(italian.keySet()).isEqualTo(english.keySet());
-        assertThat(italian)
+        assertThat(words.keySet()).isEqualTo(english.keySet());
+        assertThat(words)
                 .allSatisfy((key, text) ->
                         assertThat(variables(text)).as(key).isEqualTo(variables(english.getOrDefault(key, ""))));
     }

@@ -75,8 +75,7 @@ class StoreTest {
     }
 
     /** All parts of the contract. */
-    interface Whole
-            extends IncidentBookContract, LedgerContract, OutboxContract, HistoryContract, MaintenanceContract {}
+    interface Whole extends IncidentBookContract, RestraintContract, LedgerContract, OutboxContract, HistoryContract, MaintenanceContract {}
 
     /** What holds for the stores that are databases. */
     interface Sql extends Whole {

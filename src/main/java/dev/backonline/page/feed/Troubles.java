@@ -68,7 +68,8 @@ record Troubles(Narrator narrator, List<Statuspage.Component> components) {
                 .findFirst();
     }
 
+    /** Statuspage has no word for a false alarm; it is over, in any case. */
     private static String name(Status status) {
-        return status.name().toLowerCase(Locale.ROOT);
+        return (status.isOver() ? Status.RESOLVED : status).name().toLowerCase(Locale.ROOT);
     }
 }

@@ -97,10 +97,10 @@ record Story(
 
     private static Step step(Narrator narrator, Incident incident, Update update) {
         var kind = switch (update.transition()) {
-            case Transition.Problem _, Transition.Worse _, Transition.Again _ -> "bad";
-            case Transition.Still _ -> "same";
+            case Transition.Problem _, Transition.Worse _, Transition.Again _, Transition.Intermittent _ -> "bad";
+            case Transition.Still _, Transition.Note _ -> "same";
             case Transition.Better _, Transition.Recovering _ -> "better";
-            case Transition.Resolved _ -> "over";
+            case Transition.Resolved _, Transition.Correction _ -> "over";
         };
         var text = Prose.html(narrator.text(incident, update));
         return new Step(kind, narrator.label(update), text, moment(narrator, incident, update.at()));

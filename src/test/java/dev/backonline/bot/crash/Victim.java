@@ -83,8 +83,7 @@ final class Victim implements Journal {
         var trap = new Trap(store.outbox(), this::caught);
         begin(
                 crew,
-                new Store(
-                        store.incidents(), trap.around(store.ledger()), trap, store.maintenances(), store.keyrings()));
+                new Store(store.incidents(), store.restraints(), trap.around(store.ledger()), trap, store.maintenances(), store.keyrings()));
         for (var line = commands.readLine(); line != null; line = commands.readLine()) {
             obey(line, trap);
         }
