@@ -5,7 +5,7 @@ import dev.backonline.incident.IncidentBook;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.store.Dialect;
-import dev.backonline.store.Seal;
+import dev.backonline.store.seal.Seal;
 import dev.backonline.store.Store;
 import dev.backonline.store.file.SingleProcess;
 import io.agroal.api.AgroalDataSource;

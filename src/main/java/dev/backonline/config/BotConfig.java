@@ -1,7 +1,11 @@
 package dev.backonline.config;
 
+import dev.backonline.catalog.Agenda;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Service;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
 import dev.backonline.outbox.ChannelId;
@@ -20,12 +24,14 @@ public record BotConfig(
         List<CheckPlan<?>> canaries,
         Publishing publishing,
         Retention retention,
+        List<Agenda> maintenance,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages,
         Branding branding) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
+        maintenance = List.copyOf(maintenance);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
     }
@@ -47,6 +53,9 @@ public record BotConfig(
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
                 file.retention().retention(),
+                file.maintenance().stream()
+                        .<Agenda>map(one -> one.series(meant(one, services), identity.zone()))
+                        .toList(),
                 channels,
                 worded(
                         languages.spoken(used.toList(), file.messages()),
@@ -63,6 +72,16 @@ public record BotConfig(
 
     public List<ChannelId> channelIds() {
         return channels.stream().map(plan -> plan.subscription().channel()).toList();
+    }
+
+    /** In the order of the file, each once. */
+    private static List<ServiceId> meant(MaintenanceSettings planned, List<ServicePlan> services) {
+        return services.stream()
+                .map(ServicePlan::service)
+                .filter(service -> planned.services().contains(service.id())
+                        || service.group().filter(planned.groups()::contains).isPresent())
+                .map(Service::id)
+                .toList();
     }
 
     public Catalog catalog() {

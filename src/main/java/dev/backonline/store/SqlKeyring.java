@@ -1,5 +1,6 @@
 package dev.backonline.store;
 
+import dev.backonline.store.seal.Seal;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Credentials;
 import dev.backonline.channel.Keyring;

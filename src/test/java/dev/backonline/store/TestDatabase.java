@@ -1,5 +1,6 @@
 package dev.backonline.store;
 
+import dev.backonline.store.seal.Seal;
 import dev.backonline.store.file.EmbeddedFile;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;

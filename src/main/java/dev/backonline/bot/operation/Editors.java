@@ -1,5 +1,6 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Fitting;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 record Editors(BotConfig config, Tools tools) {
 
     /** {@code decided} is called after each decision. Blocks on the database. */
-    Newsroom newsroom(Watch watch, Consumer<Decision> decided) {
+    Newsroom newsroom(Watch watch, Upkeep upkeep, Consumer<Decision> decided) {
         var page = config.identity();
         var publishing = config.publishing();
         var store = tools.store();
@@ -30,6 +31,7 @@ record Editors(BotConfig config, Tools tools) {
         var expired = publishing.consent().expired();
         return new Newsroom(
                 watch,
+                upkeep,
                 new Newsroom.Means(
                         new IncidentEngine(config.catalog(), publishing, ids),
                         new ByHand(config.catalog(), page, publishing, ids),

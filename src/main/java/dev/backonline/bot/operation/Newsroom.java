@@ -4,6 +4,7 @@ import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Orderly;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
+import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
@@ -35,6 +36,7 @@ final class Newsroom implements Desk {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final Watch watch;
+    private final Upkeep upkeep;
     private final Means means;
     private final Duration memory;
     private final Map<IncidentId, Incident> live = new LinkedHashMap<>();
@@ -57,8 +59,9 @@ final class Newsroom implements Desk {
     }
 
     /** {@code memory}: how long a resolved incident may still come back. */
-    Newsroom(Watch watch, Means means, Duration memory) {
+    Newsroom(Watch watch, Upkeep upkeep, Means means, Duration memory) {
         this.watch = watch;
+        this.upkeep = upkeep;
         this.means = means;
         this.memory = memory;
     }
@@ -90,7 +93,7 @@ final class Newsroom implements Desk {
         try {
             look(now);
             forget(now);
-            ring(means.engine().alarms(situation(), now));
+            ring(means.engine().alarms(situation(now), now));
             decideAll(now);
         } finally {
             deciding.unlock();
@@ -133,9 +136,9 @@ final class Newsroom implements Desk {
     }
 
     private void decideAll(Instant now) {
-        var decision = means.engine().next(situation(), now);
+        var decision = means.engine().next(situation(now), now);
         while (decision.isPresent() && write(decision.get(), now)) {
-            decision = means.engine().next(situation(), now);
+            decision = means.engine().next(situation(now), now);
         }
     }
 
@@ -161,7 +164,7 @@ final class Newsroom implements Desk {
             var named = new Orderly(command)
                     .incident()
                     .flatMap(id -> means.store().incidents().find(id));
-            return answer(command, means.byHand().on(command, named, situation(), now), now);
+            return answer(command, means.byHand().on(command, named, situation(now), now), now);
         } finally {
             deciding.unlock();
         }
@@ -184,11 +187,11 @@ final class Newsroom implements Desk {
         };
     }
 
-    private Situation situation() {
+    private Situation situation(Instant now) {
         var incidents = List.copyOf(live.values());
         var concerned = new Situation(incidents, Map.of(), watch.ownSide(), restraint).concerned();
         var verdicts =
                 watch.verdicts(verdict -> verdict instanceof Verdict.Trouble || concerned.contains(verdict.service()));
-        return new Situation(incidents, verdicts, watch.ownSide(), restraint);
+        return new Situation(incidents, upkeep.excused(verdicts, incidents, now), watch.ownSide(), restraint);
     }
 }

@@ -2,17 +2,22 @@ package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Borders;
+import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
+import dev.backonline.bot.watch.WatchFigures;
 import dev.backonline.config.BotConfig;
-import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
 import dev.backonline.incident.Incident;
+import dev.backonline.incident.engine.ByHand;
+import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.operator.Mailbox;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
+import dev.backonline.store.Store;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +55,7 @@ public final class Operation implements AutoCloseable {
     private final Shift showing;
     private final Backlog backlog;
     private final Shift counting;
+    private final Shift planning;
     private volatile boolean alone;
 
     /** Nothing runs yet. Blocks on the database. */
@@ -58,10 +64,10 @@ public final class Operation implements AutoCloseable {
         this.tools = tools;
         var nanos = tools.clock().nanos();
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
-        this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
-        this.upkeep = new Upkeep(List.of());
+        this.watch = watch();
+        this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
         this.editors = new Editors(config, tools);
-        this.newsroom = editors.newsroom(watch, this::decided);
+        this.newsroom = editors.newsroom(watch, upkeep, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.archive = new Archive(config, tools);
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
@@ -71,24 +77,15 @@ public final class Operation implements AutoCloseable {
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
+        this.planning = new Shift("upkeep", this::plan, nanos);
     }
 
-    private List<Judge> judges() {
+    private Watch watch() {
         var now = tools.clock().now();
-        var live = tools.store().incidents().live(now);
-        return config.services().stream()
-                .filter(plan -> !plan.rules().isEmpty())
-                .map(plan -> judge(plan, live, now))
-                .toList();
-    }
-
-    /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
-    private static Judge judge(ServicePlan plan, List<Incident> live, Instant now) {
-        var service = plan.service().id();
-        var troubled = live.stream()
-                .filter(Incident::isOpen)
-                .anyMatch(incident -> incident.involved(service).isPresent());
-        return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
+        var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
+        var known = new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged);
+        WatchFigures.show(known, tools.figures());
+        return known;
     }
 
     /** Where people's commands are taken. */
@@ -105,7 +102,9 @@ public final class Operation implements AutoCloseable {
         alone = exclusive;
         recover(exclusive);
         new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
+        plan();
         newsroom.recall(tools.clock().now());
+        planning.open();
         counting.open();
         archive.open();
         showing.open();
@@ -139,6 +138,15 @@ public final class Operation implements AutoCloseable {
         return backlog.held();
     }
 
+    private Duration plan() {
+        return upkeep.refresh(tools.clock().now());
+    }
+
+    /** The maintenances, to plan and to call off. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     private Duration count() {
         backlog.count(tools.store().outbox(), tools.clock().now());
         return COUNT_EVERY;
@@ -150,7 +158,7 @@ public final class Operation implements AutoCloseable {
         if (alone) {
             tools.store().restraints().shift(by);
         }
-        watch.restart(judges());
+        watch.startAnew(tools.clock().now());
         newsroom.recall(tools.clock().now());
     }
 
@@ -191,6 +199,7 @@ public final class Operation implements AutoCloseable {
         deciding.close();
         desks.close();
         counting.close();
+        planning.close();
         showing.close();
         archive.close();
     }

@@ -1,4 +1,4 @@
-package dev.backonline.store;
+package dev.backonline.store.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.backonline.store;
+package dev.backonline.store.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ public final class Seal {
         }
     }
 
-    String close(String plain, String owner) {
+    public String close(String plain, String owner) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
@@ -57,7 +57,7 @@ public final class Seal {
     }
 
     /** Empty if it was sealed with another key, or for another owner. */
-    Optional<String> open(String sealed, String owner) {
+    public Optional<String> open(String sealed, String owner) {
         try {
             var whole = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
             var nonce = new byte[NONCE];
