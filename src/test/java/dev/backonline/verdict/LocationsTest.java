@@ -6,7 +6,7 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
-import dev.backonline.check.Location;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.check.Observation;
 import java.time.Duration;
 import java.time.Instant;

@@ -21,7 +21,7 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.catalog.Translated;
 import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
-import dev.backonline.check.Location;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.check.Observation;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
