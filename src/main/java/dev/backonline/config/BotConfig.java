@@ -8,9 +8,13 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.outbox.ChannelId;
+import dev.backonline.page.brand.Branding;
+import dev.backonline.verdict.history.Retention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All of one {@code backonline.yaml}, free of mistakes. {@code languages} are those of the page and of any channel. */
@@ -20,8 +24,10 @@ public record BotConfig(
         List<CheckPlan<?>> canaries,
         Publishing publishing,
         List<Agenda> maintenance,
+        Retention retention,
         List<ChannelPlan<?>> channels,
-        Map<Locale, Language> languages) {
+        Map<Locale, Language> languages,
+        Branding branding) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
@@ -30,7 +36,7 @@ public record BotConfig(
         languages = Map.copyOf(languages);
     }
 
-    static BotConfig of(BackonlineFile file, Languages languages) {
+    static BotConfig of(BackonlineFile file, Languages languages, Branding branding) {
         var identity = file.page().identity();
         var services = file.services().entrySet().stream()
                 .map(service -> ServicePlan.of(service.getKey(), service.getValue()))
@@ -49,8 +55,23 @@ public record BotConfig(
                 file.maintenance().stream()
                         .<Agenda>map(one -> one.series(meant(one, services), identity.zone()))
                         .toList(),
+                file.retention().retention(),
                 channels,
-                languages.spoken(used.toList(), file.messages()));
+                worded(
+                        languages.spoken(used.toList(), file.messages()),
+                        file.page().words()),
+                branding);
+    }
+
+    private static Map<Locale, Language> worded(
+            Map<Locale, Language> languages, Map<Locale, Map<String, String>> words) {
+        return languages.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, it -> it.getValue().withWords(words.getOrDefault(it.getKey(), Map.of()))));
+    }
+
+    public List<ChannelId> channelIds() {
+        return channels.stream().map(plan -> plan.subscription().channel()).toList();
     }
 
     /** In the order of the file, each once. */

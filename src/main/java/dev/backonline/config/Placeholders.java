@@ -51,6 +51,11 @@ final class Placeholders {
         this.folder = folder;
     }
 
+    /** Where relative names of files start. */
+    Path folder() {
+        return folder;
+    }
+
     static boolean in(String text) {
         return FORM.matcher(text).find();
     }

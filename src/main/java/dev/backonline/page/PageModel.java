@@ -8,6 +8,8 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.message.Language;
+import dev.backonline.page.brand.Branding;
+import dev.backonline.verdict.history.Past;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +19,9 @@ import java.util.Optional;
 
 /**
  * All that the page shows. A service without a state is not known yet; {@code incidents} are the newest first,
- * {@code maintenances} (past, present, planned and called off) the earliest first; {@code at} is the time of which it is true; {@code demonstration} says on every page that its services are made up.
+ * {@code maintenances} (past, present, planned and called off) the earliest first; {@code at} is the time of which it is true;
+ * {@code demonstration} says on every page that its services are made up; {@code history} is what is remembered of each service:
+ * one without it was never observed, and all of its time is unknown; {@code branding} makes the page somebody's own.
  */
 public record PageModel(
         Identity identity,
@@ -29,12 +33,15 @@ public record PageModel(
         Map<IncidentId, List<PostLink>> posts,
         List<Planned> maintenances,
         Instant at,
-        boolean demonstration) {
+        boolean demonstration,
+        Map<ServiceId, Past> history,
+        Branding branding) {
     public PageModel {
         languages = Map.copyOf(languages);
         states = Map.copyOf(states);
         incidents = List.copyOf(incidents);
         posts = Map.copyOf(posts);
+        history = Map.copyOf(history);
         maintenances = List.copyOf(maintenances);
         if (!languages.keySet().containsAll(identity.languages())) {
             throw new IllegalArgumentException("the page should have the words of each of its languages %s, has only %s"
@@ -44,6 +51,10 @@ public record PageModel(
 
     public Optional<ServiceState> state(ServiceId service) {
         return Optional.ofNullable(states.get(service));
+    }
+
+    public Optional<Past> history(ServiceId service) {
+        return Optional.ofNullable(history.get(service));
     }
 
     public List<Incident> open() {
@@ -71,7 +82,18 @@ public record PageModel(
     /** The same, true at another time. */
     public PageModel withTime(Instant time) {
         return new PageModel(
-                identity, languages, texts, catalog, states, incidents, posts, maintenances, time, demonstration);
+                identity,
+                languages,
+                texts,
+                catalog,
+                states,
+                incidents,
+                posts,
+                maintenances,
+                time,
+                demonstration,
+                history,
+                branding);
     }
 
     private LocalDate day() {

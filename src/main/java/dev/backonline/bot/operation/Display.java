@@ -36,8 +36,7 @@ final class Display {
 
     private final BotConfig config;
     private final Tools tools;
-    private final Watch watch;
-    private final Upkeep upkeep;
+    private final Sources sources;
     private final Installation installation;
     private final UpdateText texts;
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -46,11 +45,13 @@ final class Display {
     /** The incidents as they were last read, and where they were posted. */
     private record Stories(List<Incident> incidents, Map<IncidentId, List<PostLink>> posts) {}
 
-    Display(BotConfig config, Tools tools, Watch watch, Upkeep upkeep, Installation installation) {
+    /** What is shown of now, of what is planned, and of the past. */
+    record Sources(Watch watch, Upkeep upkeep, Archive archive) {}
+
+    Display(BotConfig config, Tools tools, Sources sources, Installation installation) {
         this.config = config;
         this.tools = tools;
-        this.watch = watch;
-        this.upkeep = upkeep;
+        this.sources = sources;
         this.installation = installation;
         this.texts = texts(config);
     }
@@ -82,7 +83,9 @@ final class Display {
                 stories.posts(),
                 planned(now),
                 now,
-                installation.isDemonstration());
+                installation.isDemonstration(),
+                sources.archive().past(),
+                config.branding());
     }
 
     private void refresh() {
@@ -98,7 +101,7 @@ final class Display {
     }
 
     private List<Planned> planned(Instant now) {
-        return upkeep.known().stream()
+        return sources.upkeep().known().stream()
                 .map(one -> new Planned(one, one.stage(now)))
                 .toList();
     }
@@ -109,10 +112,11 @@ final class Display {
      */
     private Map<ServiceId, ServiceState> states(List<Incident> incidents, Instant now) {
         var states = new LinkedHashMap<ServiceId, ServiceState>();
-        watch.verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
+        sources.watch()
+                .verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
                 .keySet()
                 .forEach(service -> states.put(service, ServiceState.OPERATIONAL));
-        upkeep.known().stream()
+        sources.upkeep().known().stream()
                 .filter(one -> one.stage(now) == Maintenance.Stage.IN_PROGRESS)
                 .flatMap(one -> one.services().stream())
                 .forEach(service -> states.put(service, ServiceState.UNDER_MAINTENANCE));

@@ -129,16 +129,8 @@ final class Newsroom implements Desk {
     private void ring(List<Alarm> alarms) {
         var now = new LinkedHashMap<String, Alarm>();
         alarms.forEach(alarm -> now.put(alarm.key(), alarm));
-        standing.forEach((key, alarm) -> {
-            if (!now.containsKey(key)) {
-                means.witness().cleared(alarm);
-            }
-        });
-        now.forEach((key, alarm) -> {
-            if (!standing.containsKey(key)) {
-                means.witness().raised(alarm);
-            }
-        });
+        standing.values().stream().filter(one -> !now.containsKey(one.key())).forEach(means.witness()::cleared);
+        now.values().stream().filter(one -> !standing.containsKey(one.key())).forEach(means.witness()::raised);
         standing.clear();
         standing.putAll(now);
     }

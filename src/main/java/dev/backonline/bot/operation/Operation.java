@@ -1,10 +1,5 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.bot.desk.Approvals;
-import dev.backonline.bot.desk.Fitting;
-import dev.backonline.bot.desk.HushedOutbox;
-import dev.backonline.bot.desk.NewsLog;
-import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Borders;
@@ -16,14 +11,10 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
-import dev.backonline.incident.engine.ByHand;
-import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.operator.Mailbox;
-import dev.backonline.outbox.Announcer;
-import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
-import dev.backonline.store.Store;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +30,6 @@ public final class Operation implements AutoCloseable {
     private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
     /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
     private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
-
     /** Ours: how old the figures of the backlog may be. */
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
@@ -48,8 +38,10 @@ public final class Operation implements AutoCloseable {
     private final Timekeeper timekeeper;
     private final Watch watch;
     private final Upkeep upkeep;
+    private final Editors editors;
     private final Newsroom newsroom;
     private final Desks desks;
+    private final Archive archive;
     private final Rota rota;
     private final Shift deciding;
     private final Display display;
@@ -63,77 +55,42 @@ public final class Operation implements AutoCloseable {
     public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
         this.config = config;
         this.tools = tools;
-        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
+        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         this.watch = watch();
         this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
-        this.newsroom = newsroom();
+        this.editors = new Editors(config, tools);
+        this.newsroom = editors.newsroom(watch, upkeep, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.display = new Display(config, tools, watch, upkeep, installation);
+        this.archive = new Archive(config, tools);
+        this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks =
-                new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
-        this.rota = new Rota(tools);
-        this.backlog = new Backlog(channels(), tools.figures());
+        this.desks = new Desks(
+                config, editors.hushed(newsroom), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+        this.rota = new Rota(tools, archive::heard);
+        this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
-        this.planning = new Shift("upkeep", this::plan, nanos);
-    }
-
-    private List<ChannelId> channels() {
-        return config.channels().stream()
-                .map(plan -> plan.subscription().channel())
-                .toList();
+        this.planning = new Shift("upkeep", () -> upkeep.refresh(tools.clock().now()), nanos);
     }
 
     private Watch watch() {
         var now = tools.clock().now();
         var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
-        var known = new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged);
-        WatchFigures.show(known, tools.figures());
-        return known;
+        return WatchFigures.shown(
+                new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged), tools.figures());
     }
 
-    private Newsroom newsroom() {
-        var page = config.identity();
-        var store = tools.store();
-        var consent = config.publishing().consent();
-        var ids = new IncidentIds();
-        var witness = new NewsLog(tools.figures(), this::decided);
-        var announcer = new Announcer(
-                config.channels().stream().map(plan -> plan.subscription()).toList(), consent.within());
-        return new Newsroom(
-                watch,
-                upkeep,
-                new Newsroom.Means(
-                        new IncidentEngine(config.catalog(), config.publishing(), ids),
-                        new ByHand(config.catalog(), page, config.publishing(), ids),
-                        new Registry(store, announcer, witness, page.zone()),
-                        new Approvals(store.outbox(), store.incidents(), consent.expired(), isAsked(announcer)),
-                        witness,
-                        tools.clock().wall()),
-                config.publishing().reopenWithin());
-    }
-
-    /** A channel may have asked before the file was changed. */
-    private boolean isAsked(Announcer announcer) {
-        return announcer.asks() || !tools.store().outbox().awaiting().isEmpty();
-    }
-
-    /** What couriers work with: while it is muted, they find nothing automatic to do. */
-    private Tools couriersTools() {
-        var store = tools.store();
-        var hushed = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
-        return tools.with(new Store(store.incidents(), store.restraints(), store.ledger(), hushed, store.maintenances(), store.keyrings()));
+    /** The maintenances, to plan and to call off. */
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     /** Where people's commands are taken. */
     public Desk desk() {
-        var fitting = new Fitting(new Proofreader(config));
+        var desk = editors.desk(newsroom);
         return command -> {
             timekeeper.look();
-            return fitting.flaw(command)
-                    .<Desk.Answer>map(Desk.Answer.Refused::new)
-                    .orElseGet(() -> newsroom.submit(command));
+            return desk.submit(command);
         };
     }
 
@@ -141,11 +98,12 @@ public final class Operation implements AutoCloseable {
     public void open(boolean exclusive) {
         alone = exclusive;
         recover(exclusive);
-        new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
-        plan();
+        new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
+        upkeep.refresh(tools.clock().now());
         newsroom.recall(tools.clock().now());
         planning.open();
         counting.open();
+        archive.open();
         showing.open();
         desks.open();
         deciding.open();
@@ -164,9 +122,7 @@ public final class Operation implements AutoCloseable {
 
     /** How long nothing was decided, or no check was looked after: both happen several times a second. */
     public Duration silence() {
-        var decided = deciding.silence();
-        var asked = rota.silence();
-        return asked.compareTo(decided) > 0 ? asked : decided;
+        return Collections.max(List.of(deciding.silence(), rota.silence()));
     }
 
     /** Where what is told to the checks of an address is put; empty if none is told there. */
@@ -177,15 +133,6 @@ public final class Operation implements AutoCloseable {
     /** How many deliveries wait for a person or for mended credentials. */
     public long held() {
         return backlog.held();
-    }
-
-    private Duration plan() {
-        return upkeep.refresh(tools.clock().now());
-    }
-
-    /** The maintenances, to plan and to call off. */
-    public Upkeep upkeep() {
-        return upkeep;
     }
 
     private Duration count() {
@@ -207,6 +154,7 @@ public final class Operation implements AutoCloseable {
         timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
+        archive.judged(watch.verdicts(archive::isNews).values(), now);
         newsroom.review(now);
         return DECIDE_EVERY;
     }
@@ -241,5 +189,6 @@ public final class Operation implements AutoCloseable {
         counting.close();
         planning.close();
         showing.close();
+        archive.close();
     }
 }

@@ -20,11 +20,14 @@ import java.util.stream.Collectors;
 final class Rota implements AutoCloseable {
     private final Pacer pacer;
     private final Tools tools;
+    private final Consumer<Observation> record;
     private Optional<Reception> reception = Optional.empty();
     private Optional<Shift> looking = Optional.empty();
 
-    Rota(Tools tools) {
+    /** {@code record} is given every answer, those of canaries too. */
+    Rota(Tools tools, Consumer<Observation> record) {
         this.tools = tools;
+        this.record = record;
         this.pacer = new Pacer(tools.clock().nanos(), Pacer.GRAIN, new PaceFigures(tools.figures()));
     }
 
@@ -80,6 +83,7 @@ final class Rota implements AutoCloseable {
                         "answer",
                         observation.answer().getClass().getSimpleName())
                 .increment();
+        record.accept(observation);
     }
 
     /** How long ago the checks were last looked after. */

@@ -233,6 +233,10 @@ class ByHandTest {
     }
 
     static Stream<Case> what_cannot_be_done_is_refused() {
+        return Stream.of(unknown(), openings(), words()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Case> unknown() {
         var nobody = new IncidentId("nosuchincide");
         return Stream.of(
                 new Case(
@@ -258,7 +262,11 @@ class ByHandTest {
                 new Case(
                         "a service that is spoken of",
                         opening(ServiceState.MAJOR_OUTAGE, CHAT),
-                        "service 'chat' is in incident 'incident0001': post to that one; nothing was done"),
+                        "service 'chat' is in incident 'incident0001': post to that one; nothing was done"));
+    }
+
+    private static Stream<Case> openings() {
+        return Stream.of(
                 new Case(
                         "no service",
                         opening(ServiceState.MAJOR_OUTAGE),
@@ -274,7 +282,11 @@ class ByHandTest {
                 new Case(
                         "empty words",
                         new Resolve("ada", FIRST, Map.of(Locale.ITALIAN, " ")),
-                        "the text in 'it' should not be empty; nothing was done"),
+                        "the text in 'it' should not be empty; nothing was done"));
+    }
+
+    private static Stream<Case> words() {
+        return Stream.of(
                 new Case(
                         "not in the first language",
                         new Resolve("ada", FIRST, Map.of(Locale.ENGLISH, "Over.")),

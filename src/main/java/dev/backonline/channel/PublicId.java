@@ -1,11 +1,11 @@
-package dev.backonline.page;
+package dev.backonline.channel;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Ids shaped as Statuspage's are, which stay the same as long as the thing is named the same in the file. */
+/** Ids shaped as Statuspage's are, which stay the same as long as the thing is named the same in the file: on the page and in posts. */
 public final class PublicId {
     private static final int LENGTH = 12;
     private static final int DIGITS_AND_LETTERS = 36;
@@ -19,7 +19,7 @@ public final class PublicId {
         return digits.substring(digits.length() - LENGTH);
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
