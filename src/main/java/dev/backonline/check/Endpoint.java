@@ -60,7 +60,8 @@ public record Endpoint(String host, int port) {
                 accessor.setAccessible(true);
                 return accessor.invoke(settings);
             } catch (ReflectiveOperationException unregistered) {
-                throw new IllegalStateException(settings.getClass() + " should be registered for reflection", unregistered);
+                throw new IllegalStateException(
+                        settings.getClass() + " should be registered for reflection", unregistered);
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.backonline.store;
 
-import dev.backonline.store.seal.Seal;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Credentials;
 import dev.backonline.channel.Keyring;
 import dev.backonline.outbox.ChannelId;
+import dev.backonline.store.seal.Seal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

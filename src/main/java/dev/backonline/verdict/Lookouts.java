@@ -1,7 +1,7 @@
 package dev.backonline.verdict;
 
-import dev.backonline.check.Observation.Location;
 import dev.backonline.check.Observation;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.verdict.Finding.Condition;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +104,8 @@ record Lookouts(Rule rule, Track unheard, SortedMap<Location, Track> tracks, Fin
             }
             var well = those(track -> track.finding().condition() == Condition.HEALTHY);
             var decisive = well.get(known.size() - rule.locations()).finding();
-            return new Finding(Condition.HEALTHY, decisive.since(), decisive.confirmed(), decisive.reason() + from(well));
+            return new Finding(
+                    Condition.HEALTHY, decisive.since(), decisive.confirmed(), decisive.reason() + from(well));
         }
 
         private Finding tooFew(int known) {

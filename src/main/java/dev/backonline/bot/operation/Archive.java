@@ -43,7 +43,8 @@ final class Archive implements AutoCloseable {
                         plan.service().id(),
                         plan.checks().stream().map(CheckPlan::id).toList()));
         var zone = config.identity().zone();
-        this.recorder = new Recorder(tools.location().value(), checks.keySet(), tools.clock().now());
+        this.recorder = new Recorder(
+                tools.location().value(), checks.keySet(), tools.clock().now());
         // A name for each life of a process: what an earlier one wrote in the same minute stays beside it.
         var writer = UUID.randomUUID().toString();
         this.archivist = new Archivist(

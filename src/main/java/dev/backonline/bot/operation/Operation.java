@@ -1,7 +1,6 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
-import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;

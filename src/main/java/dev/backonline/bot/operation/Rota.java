@@ -71,7 +71,8 @@ final class Rota implements AutoCloseable {
         var started = nanos.getAsLong();
         var answer = check.ask();
         var took = Duration.ofNanos(nanos.getAsLong() - started);
-        var observation = new Observation(plan.id(), tools.location(), tools.clock().now(), took, answer);
+        var observation =
+                new Observation(plan.id(), tools.location(), tools.clock().now(), took, answer);
         count(observation);
         return observation;
     }
