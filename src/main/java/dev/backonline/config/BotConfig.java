@@ -23,8 +23,8 @@ public record BotConfig(
         List<ServicePlan> services,
         List<CheckPlan<?>> canaries,
         Publishing publishing,
-        List<Agenda> maintenance,
         Retention retention,
+        List<Agenda> maintenance,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages,
         Branding branding) {
@@ -52,10 +52,10 @@ public record BotConfig(
                 services,
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
+                file.retention().retention(),
                 file.maintenance().stream()
                         .<Agenda>map(one -> one.series(meant(one, services), identity.zone()))
                         .toList(),
-                file.retention().retention(),
                 channels,
                 worded(
                         languages.spoken(used.toList(), file.messages()),

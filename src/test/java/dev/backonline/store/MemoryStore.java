@@ -33,7 +33,8 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
     private Optional<Instant> pulse = Optional.empty();
 
     public Store store() {
-        return new Store(this, this, this, outbox, _ -> Keyring.NONE, new MemoryHistory(), new MemoryMaintenances());
+        return new Store(
+                this, this, this, outbox, new MemoryMaintenances(), _ -> Keyring.NONE, new MemoryHistory());
     }
 
     @Override

@@ -81,8 +81,8 @@ class StoreTest {
                     LedgerContract,
                     OutboxContract,
                     HistoryContract,
-                    PastContract,
-                    MaintenanceContract {}
+                    MaintenanceContract,
+                    PastContract {}
 
     /** What holds for the stores that are databases. */
     interface Sql extends Whole {

@@ -1,6 +1,7 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
@@ -10,9 +11,16 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.engine.ByHand;
+import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.operator.Mailbox;
+import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
+import dev.backonline.store.Store;
+import dev.backonline.verdict.Judge;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -79,11 +87,6 @@ public final class Operation implements AutoCloseable {
                 new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged), tools.figures());
     }
 
-    /** The maintenances, to plan and to call off. */
-    public Upkeep upkeep() {
-        return upkeep;
-    }
-
     /** Where people's commands are taken. */
     public Desk desk() {
         var desk = editors.desk(newsroom);
@@ -132,6 +135,11 @@ public final class Operation implements AutoCloseable {
     /** How many deliveries wait for a person or for mended credentials. */
     public long held() {
         return backlog.held();
+    }
+
+    /** The maintenances, to plan and to call off. */
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     private Duration count() {
