@@ -1,12 +1,12 @@
 package dev.backonline.store;
 
-import dev.backonline.store.seal.Seal;
 import dev.backonline.catalog.MaintenanceBook;
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.Restraint;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
+import dev.backonline.store.seal.Seal;
 import dev.backonline.verdict.history.History;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -33,8 +33,7 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
     private Optional<Instant> pulse = Optional.empty();
 
     public Store store() {
-        return new Store(
-                this, this, this, outbox, new MemoryMaintenances(), _ -> Keyring.NONE, new MemoryHistory());
+        return new Store(this, this, this, outbox, new MemoryMaintenances(), _ -> Keyring.NONE, new MemoryHistory());
     }
 
     @Override

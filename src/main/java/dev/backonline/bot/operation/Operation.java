@@ -1,7 +1,6 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
-import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
@@ -11,16 +10,9 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
-import dev.backonline.incident.Incident;
-import dev.backonline.incident.engine.ByHand;
-import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.operator.Mailbox;
-import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
-import dev.backonline.store.Store;
-import dev.backonline.verdict.Judge;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import dev.backonline.bot.pace.Pacer;
 import dev.backonline.bot.reception.Reception;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
-import dev.backonline.check.Answer;
 import dev.backonline.check.Check;
 import dev.backonline.check.Observation;
 import dev.backonline.config.BotConfig;
@@ -72,7 +71,8 @@ final class Rota implements AutoCloseable {
         var started = nanos.getAsLong();
         var answer = check.ask();
         var took = Duration.ofNanos(nanos.getAsLong() - started);
-        var observation = new Observation(plan.id(), tools.location(), tools.clock().now(), took, answer);
+        var observation =
+                new Observation(plan.id(), tools.location(), tools.clock().now(), took, answer);
         count(observation);
         return observation;
     }
