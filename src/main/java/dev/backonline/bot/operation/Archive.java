@@ -26,9 +26,6 @@ import org.jboss.logging.Logger;
  */
 final class Archive implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Archive.class);
-    /** Until a process can be told its place. */
-    private static final String LOCATION = "here";
-
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration AT_LATEST = Duration.ofMinutes(2);
 
@@ -46,7 +43,8 @@ final class Archive implements AutoCloseable {
                         plan.service().id(),
                         plan.checks().stream().map(CheckPlan::id).toList()));
         var zone = config.identity().zone();
-        this.recorder = new Recorder(LOCATION, checks.keySet(), tools.clock().now());
+        this.recorder = new Recorder(
+                tools.location().value(), checks.keySet(), tools.clock().now());
         // A name for each life of a process: what an earlier one wrote in the same minute stays beside it.
         var writer = UUID.randomUUID().toString();
         this.archivist = new Archivist(
