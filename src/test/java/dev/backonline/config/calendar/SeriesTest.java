@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +103,7 @@ class SeriesTest {
         return settings(start, last, rule, null).series(List.of(CHAT), ROME);
     }
 
-    private static MaintenanceSettings settings(String start, String last, String rule, String id) {
+    private static MaintenanceSettings settings(String start, String last, @Nullable String rule, @Nullable String id) {
         var isTime = last.contains("-");
         return new MaintenanceSettings(
                 Optional.ofNullable(id).map(ServiceId::new),
