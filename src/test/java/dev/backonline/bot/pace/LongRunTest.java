@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ class LongRunTest {
 
         for (var check = 0; check < 60; check++) {
             var every = INTERVALS.get(check % INTERVALS.size()).toNanos();
-            var slots = asked.getOrDefault(id(check), List.of());
+            var slots = Objects.requireNonNull(asked.get(id(check)));
             var all = (int) (ofHours(24).toNanos() / every);
             assertThat(slots).hasSizeBetween(all - 1, all + 2);
             assertThat(slots.subList(1, slots.size()))

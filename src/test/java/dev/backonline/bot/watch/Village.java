@@ -54,10 +54,7 @@ final class Village {
         var hosts = 3 + random.nextInt(5);
         var judges = IntStream.range(0, hosts).mapToObj(this::judge).toList();
         var names = new HashMap<CheckId, String>();
-        intervals
-                .keySet()
-                .forEach(check -> names.put(
-                        check, check.value().substring(0, check.value().indexOf('/'))));
+        intervals.keySet().forEach(check -> names.put(check, check.value().split("/", -1)[0]));
         var vetting = vetted ? Vetting.byHosts(names, names.keySet(), ofMinutes(1)) : Vetting.none();
         if (canaries) {
             var canary = new CheckId("canaries/1-tcp");
