@@ -74,12 +74,21 @@ public final class Judge {
 
     /** What is known at this time; findings that nothing confirmed for two intervals are forgotten. */
     public Judge at(Instant now) {
-        if (!temper.isOver(found, now) && checks.values().stream().noneMatch(lookouts -> lookouts.isStale(now))) {
+        if (!temper.isOver(found, now) && !isStale(now)) {
             return this;
         }
         var changed = new LinkedHashMap<>(checks);
         changed.replaceAll((_, lookouts) -> lookouts.at(now));
         return new Judge(standard, changed, temper, now);
+    }
+
+    private boolean isStale(Instant now) {
+        for (var lookouts : checks.values()) {
+            if (lookouts.isStale(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** After the clock was moved: one round of confirmation passes before anything is known again. */

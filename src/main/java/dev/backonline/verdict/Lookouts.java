@@ -35,7 +35,14 @@ record Lookouts(Rule rule, Track unheard, SortedMap<Location, Track> tracks, Fin
     }
 
     boolean isStale(Instant now) {
-        return tracks.values().stream().anyMatch(track -> track.isStale(now) || isForgotten(track, now));
+        // No stream here and in what is asked as often: ten thousand services are looked through several times a
+        // second.
+        for (var track : tracks.values()) {
+            if (track.isStale(now) || isForgotten(track, now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Lookouts at(Instant now) {
@@ -66,11 +73,12 @@ record Lookouts(Rule rule, Track unheard, SortedMap<Location, Track> tracks, Fin
 
     /** The last one is never forgotten: it is ours. */
     private boolean isForgotten(Track track, Instant now) {
+        if (tracks.size() < 2 || heard() == 0) {
+            return false;
+        }
         var gaps = rule.gap().multipliedBy(GAPS_REMEMBERED);
         var remembered = gaps.compareTo(REMEMBERED) > 0 ? gaps : REMEMBERED;
-        return tracks.size() > 1
-                && heard() > 0
-                && track.lastHeard().plus(remembered).isBefore(now);
+        return track.lastHeard().plus(remembered).isBefore(now);
     }
 
     private long heard() {

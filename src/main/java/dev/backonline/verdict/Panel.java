@@ -19,6 +19,20 @@ record Panel(Standard standard, Collection<Lookouts> checks) {
             .thenComparing(EARLIEST);
 
     Verdict verdict() {
+        return isAllWell() ? well() : weighed();
+    }
+
+    /** As nearly always: then nothing has to be weighed. */
+    private boolean isAllWell() {
+        for (var check : checks) {
+            if (check.finding().condition() != Condition.HEALTHY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Verdict weighed() {
         var failing = those(condition -> condition == Condition.FAILING);
         if (failing.size() >= standard.needed()) {
             return failing(failing);
@@ -56,6 +70,13 @@ record Panel(Standard standard, Collection<Lookouts> checks) {
 
     /** Well since so few were left in trouble, or in doubt, that they could not make the service's. */
     private Verdict well() {
+        if (standard.needed() == 1) {
+            var latest = Instant.MIN;
+            for (var check : checks) {
+                latest = later(latest, check.finding().since());
+            }
+            return new Verdict.Healthy(standard.service(), latest);
+        }
         var well = those(condition -> condition == Condition.HEALTHY);
         var decisive = well.get(checks.size() - standard.needed());
         return new Verdict.Healthy(standard.service(), decisive.finding().since());

@@ -110,7 +110,13 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
 
     private static List<Observation> speaking(
             List<Observation> observations, Confirmation needed, Predicate<Observation> filter) {
-        return observations.stream().limit(needed.window()).filter(filter).toList();
+        var speaking = new ArrayList<Observation>(needed.window());
+        for (var index = 0; index < Math.min(needed.window(), observations.size()); index++) {
+            if (filter.test(observations.get(index))) {
+                speaking.add(observations.get(index));
+            }
+        }
+        return speaking;
     }
 
     /** Whoever fails is not fast either, so failures confirm slowness too. */

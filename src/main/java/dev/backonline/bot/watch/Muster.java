@@ -21,8 +21,12 @@ final class Muster {
     private record Absence(Instant since, boolean told) {}
 
     void look(Judge judge, Instant now) {
+        var lacks = judge.lacksLocations();
+        if (!lacks && absences.isEmpty()) {
+            return;
+        }
         var service = judge.standard().service();
-        if (!judge.lacksLocations()) {
+        if (!lacks) {
             Optional.ofNullable(absences.remove(service))
                     .filter(Absence::told)
                     .ifPresent(_ -> LOG.infof("Enough locations are heard from again service=%s", service));

@@ -1,6 +1,7 @@
 package dev.backonline.config.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.backonline.catalog.Maintenance;
 import dev.backonline.catalog.ServiceId;
@@ -45,10 +46,10 @@ class SeriesTest {
             2026-10-25T01:00          | 2026-10-25T05:00 | -                              | 2026-10-24T23:00Z/2026-10-25T04:00Z
             2026-10-18T01:00          | 2026-10-18T05:00 | FREQ=WEEKLY;COUNT=2            | 2026-10-17T23:00Z/2026-10-18T03:00Z 2026-10-24T23:00Z/2026-10-25T04:00Z
             """)
-    void what_is_planned_happens_at_these_times(String start, String last, String rule, String all) {
+    void what_is_planned_happens_at_these_times(
+            String start, String last, @Nullable String rule, @Nullable String all) {
         if (all == null) {
-            org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Recurrence.parse(rule));
+            assertThatIllegalArgumentException().isThrownBy(() -> Recurrence.parse(String.valueOf(rule)));
             return;
         }
 
@@ -99,7 +100,7 @@ class SeriesTest {
                 .toList();
     }
 
-    private static Series series(String start, String last, String rule) {
+    private static Series series(String start, String last, @Nullable String rule) {
         return settings(start, last, rule, null).series(List.of(CHAT), ROME);
     }
 
