@@ -4,6 +4,7 @@ import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Shift;
 import dev.backonline.bot.operation.Tools;
 import dev.backonline.incident.Desk;
+import dev.backonline.operator.Mailroom;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.web.Showcase;
 import dev.backonline.store.Dialect;
@@ -75,6 +76,11 @@ public class Bot {
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void recover() {
         operation.ifPresent(running -> running.recover(false));
+    }
+
+    /** Where what is told to checks belongs; empty before it has started. */
+    Optional<Mailroom> mailroom() {
+        return operation.map(running -> running::mailbox);
     }
 
     /** How long the bot has decided nothing; empty before it has started. */

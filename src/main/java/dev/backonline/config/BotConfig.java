@@ -4,9 +4,13 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.outbox.ChannelId;
+import dev.backonline.page.brand.Branding;
+import dev.backonline.verdict.history.Retention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All of one {@code backonline.yaml}, free of mistakes. {@code languages} are those of the page and of any channel. */
@@ -15,8 +19,10 @@ public record BotConfig(
         List<ServicePlan> services,
         List<CheckPlan<?>> canaries,
         Publishing publishing,
+        Retention retention,
         List<ChannelPlan<?>> channels,
-        Map<Locale, Language> languages) {
+        Map<Locale, Language> languages,
+        Branding branding) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
@@ -24,7 +30,7 @@ public record BotConfig(
         languages = Map.copyOf(languages);
     }
 
-    static BotConfig of(BackonlineFile file, Languages languages) {
+    static BotConfig of(BackonlineFile file, Languages languages, Branding branding) {
         var identity = file.page().identity();
         var services = file.services().entrySet().stream()
                 .map(service -> ServicePlan.of(service.getKey(), service.getValue()))
@@ -40,8 +46,23 @@ public record BotConfig(
                 services,
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
+                file.retention().retention(),
                 channels,
-                languages.spoken(used.toList(), file.messages()));
+                worded(
+                        languages.spoken(used.toList(), file.messages()),
+                        file.page().words()),
+                branding);
+    }
+
+    private static Map<Locale, Language> worded(
+            Map<Locale, Language> languages, Map<Locale, Map<String, String>> words) {
+        return languages.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, it -> it.getValue().withWords(words.getOrDefault(it.getKey(), Map.of()))));
+    }
+
+    public List<ChannelId> channelIds() {
+        return channels.stream().map(plan -> plan.subscription().channel()).toList();
     }
 
     public Catalog catalog() {

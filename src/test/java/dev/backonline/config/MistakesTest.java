@@ -87,6 +87,11 @@ class MistakesTest {
             spoilt("a form of a plug-in's own", "type: http,", "type: http, expect: { status: 2xx },"),
             // Values.
             spoilt("a negative duration", "problem-after: 60s", "problem-after: -60s"),
+            spoilt("minutes that are kept for too short", "publish:", "retention: { minutes: 24h }\npublish:"),
+            spoilt("hours that are kept for too short", "publish:", "retention: { hours: 1d }\npublish:"),
+            spoilt("days that are kept for too short", "publish:", "retention: { days: 30d }\npublish:"),
+            spoilt("fewer changes than none", "publish:", "retention: { raw-most: -1 }\npublish:"),
+            spoilt("hours that go before their minutes", "publish:", "retention: { minutes: 3d, hours: 2d }\npublish:"),
             spoilt("a duration without its unit", "problem-after: 60s", "problem-after: 60"),
             spoilt("a duration in words", "problem-after: 60s", "problem-after: one minute"),
             spoilt("a duration beyond all bounds", "problem-after: 60s", "problem-after: 9999d"),

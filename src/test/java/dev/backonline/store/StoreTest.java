@@ -75,7 +75,13 @@ class StoreTest {
     }
 
     /** All parts of the contract. */
-    interface Whole extends IncidentBookContract, RestraintContract, LedgerContract, OutboxContract, HistoryContract {}
+    interface Whole
+            extends IncidentBookContract,
+                    RestraintContract,
+                    LedgerContract,
+                    OutboxContract,
+                    HistoryContract,
+                    PastContract {}
 
     /** What holds for the stores that are databases. */
     interface Sql extends Whole {

@@ -1,5 +1,6 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
@@ -12,7 +13,7 @@ import dev.backonline.incident.Desk;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
-import dev.backonline.store.Store;
+
 import java.util.function.Consumer;
 
 /** Sets up the newsroom after the file, with what lets people in and holds couriers back. */
@@ -54,7 +55,7 @@ record Editors(BotConfig config, Tools tools) {
     Tools hushed(Newsroom newsroom) {
         var store = tools.store();
         var outbox = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
-        return tools.with(new Store(store.incidents(), store.restraints(), store.ledger(), outbox, store.keyrings()));
+        return tools.with(store.with(store.ledger(), outbox));
     }
 
     /** Words that would not be told whole are refused before anything is decided. */

@@ -8,6 +8,7 @@ import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.catalog.Service;
