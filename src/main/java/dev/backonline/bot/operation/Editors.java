@@ -1,19 +1,18 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.NewsLog;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
-
 import java.util.function.Consumer;
 
 /** Sets up the newsroom after the file, with what lets people in and holds couriers back. */
@@ -62,7 +61,7 @@ record Editors(BotConfig config, Tools tools) {
     Desk desk(Newsroom newsroom) {
         var fitting = new Fitting(new Proofreader(config));
         return command -> fitting.flaw(command)
-                .<Desk.Answer>map(Desk.Answer.Refused::new)
+                .<Desk.Reply>map(Desk.Reply.Refused::new)
                 .orElseGet(() -> newsroom.submit(command));
     }
 }

@@ -1,7 +1,6 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
-import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
@@ -11,7 +10,6 @@ import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
 import dev.backonline.incident.Incident;
 import dev.backonline.operator.Mailbox;
-import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;

@@ -46,8 +46,7 @@ public final class Watch {
 
     /** Starts anew with these judges: what was seen before is to be confirmed once more. */
     public void restart(Collection<Judge> anew) {
-        anew.forEach(judge ->
-                judges.computeIfPresent(judge.verdict().service(), (_, held) -> replaced(held, judge)));
+        anew.forEach(judge -> judges.computeIfPresent(judge.verdict().service(), (_, held) -> replaced(held, judge)));
     }
 
     private static AtomicReference<Judge> replaced(AtomicReference<Judge> held, Judge anew) {
