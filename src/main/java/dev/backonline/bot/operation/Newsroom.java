@@ -16,8 +16,8 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Restraint;
 import dev.backonline.incident.Situation;
 import dev.backonline.incident.engine.ByHand;
+import dev.backonline.incident.engine.Hearing;
 import dev.backonline.incident.engine.IncidentEngine;
-import dev.backonline.incident.engine.Ruling;
 import dev.backonline.store.Store;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
@@ -156,7 +156,7 @@ final class Newsroom implements Desk {
     }
 
     @Override
-    public Answer submit(Command command) {
+    public Reply submit(Command command) {
         deciding.lock();
         try {
             var now = means.clock().instant();
@@ -170,20 +170,20 @@ final class Newsroom implements Desk {
         }
     }
 
-    private Answer answer(Command command, Ruling ruling, Instant now) {
+    private Reply answer(Command command, Hearing ruling, Instant now) {
         var orderly = new Orderly(command);
         return switch (ruling) {
-            case Ruling.Granted granted
+            case Hearing.Granted granted
             when write(granted.decision(), now) -> {
                 orderly.letGo(means.approvals(), now);
-                yield new Answer.Done(orderly.concerned(granted.decision()), granted.notes());
+                yield new Reply.Done(orderly.concerned(granted.decision()), granted.notes());
             }
-            case Ruling.Granted _ ->
-                new Answer.Refused("it was changed by somebody else just now: look again; nothing was done");
-            case Ruling.Refused(var why) ->
+            case Hearing.Granted _ ->
+                new Reply.Refused("it was changed by somebody else just now: look again; nothing was done");
+            case Hearing.Refused(var why) ->
                 orderly.letGo(means.approvals(), now) > 0
-                        ? new Answer.Done(orderly.incident(), List.of("done for the channels where it waited"))
-                        : new Answer.Refused(why);
+                        ? new Reply.Done(orderly.incident(), List.of("done for the channels where it waited"))
+                        : new Reply.Refused(why);
         };
     }
 
