@@ -33,7 +33,7 @@ public final class Events {
 
     private final Showcase showcase;
     private final int most;
-    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<Subscriber> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
 
     /** {@code most}: how many may listen at once. */
@@ -66,7 +66,7 @@ public final class Events {
 
     private void accept(RoutingContext context) {
         var response = context.response();
-        var listener = new Listener(context.vertx().getOrCreateContext(), context.request());
+        var listener = new Subscriber(context.vertx().getOrCreateContext(), context.request());
         response.closeHandler(_ -> leave(listener)).endHandler(_ -> leave(listener));
         listeners.add(listener);
         head(context, 200);
@@ -83,7 +83,7 @@ public final class Events {
                         : update(showcase.shelf()));
     }
 
-    private void leave(Listener listener) {
+    private void leave(Subscriber listener) {
         if (listeners.remove(listener)) {
             count.decrementAndGet();
         }

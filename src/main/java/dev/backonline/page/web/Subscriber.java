@@ -6,14 +6,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /** One who listens, on a connection of the event loop that {@code context} stands for. */
-final class Listener {
+final class Subscriber {
     /** Ours, in bytes: who is so far behind that the system's own buffers and these are full has stopped reading. */
     private static final int BEHIND_AT_MOST = 4_096;
 
     private final Context context;
     private final HttpServerRequest request;
 
-    Listener(Context context, HttpServerRequest request) {
+    Subscriber(Context context, HttpServerRequest request) {
         this.context = context;
         this.request = request;
         request.response().setWriteQueueMaxSize(BEHIND_AT_MOST);

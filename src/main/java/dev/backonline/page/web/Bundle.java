@@ -4,11 +4,11 @@ import dev.backonline.page.Document;
 import io.vertx.core.http.HttpServerRequest;
 
 /** A document, ready to be sent in each coding. */
-record Ready(Document document, Parcel plain, Parcel zipped) {
+record Bundle(Document document, Parcel plain, Parcel zipped) {
     /** {@code negotiated}: its path is that of other languages' too. */
-    static Ready of(Document document, String policy, boolean negotiated) {
+    static Bundle of(Document document, String policy, boolean negotiated) {
         var guards = Protection.of(document, policy);
-        return new Ready(
+        return new Bundle(
                 document, Parcel.plain(document, guards, negotiated), Parcel.zipped(document, guards, negotiated));
     }
 

@@ -21,12 +21,13 @@ import java.util.SequencedMap;
  * The maintenances with what was told of them before. Nothing but the calendar that is shown at present remembers it, which is kept
  * on disk with the rest of the site: without one, everything is told for the first time.
  */
-public record Almanac(SequencedMap<Maintenance, Revision> revisions) {
+public record Announcements(SequencedMap<Maintenance, Revision> revisions) {
     static final String PATH = "/maintenance.ics";
 
     /** The newest revisions, in the order of the model. */
-    public static Almanac of(PageModel model, Site present) {
-        var told = present.find(PATH).map(Document::text).map(Almanac::told).orElse(Map.of());
+    public static Announcements of(PageModel model, Site present) {
+        var told =
+                present.find(PATH).map(Document::text).map(Announcements::told).orElse(Map.of());
         var narrator = model.narrator(model.identity().language());
         var now = model.at().truncatedTo(ChronoUnit.SECONDS);
         var revisions = new LinkedHashMap<Maintenance, Revision>();
@@ -39,7 +40,7 @@ public record Almanac(SequencedMap<Maintenance, Revision> revisions) {
                             .map(before -> before.next(lines, now))
                             .orElseGet(() -> Revision.first(lines, now)));
         }
-        return new Almanac(revisions);
+        return new Announcements(revisions);
     }
 
     /** Since when it is known. */
