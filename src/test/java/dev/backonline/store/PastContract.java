@@ -12,7 +12,7 @@ import dev.backonline.verdict.history.OutcomeChange;
 import dev.backonline.verdict.history.OutcomeChange.Kind;
 import dev.backonline.verdict.history.Retention;
 import dev.backonline.verdict.history.StateTime;
-import dev.backonline.verdict.history.Times;
+import dev.backonline.verdict.history.Latencies;
 import dev.backonline.verdict.history.Width;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,7 +172,7 @@ interface PastContract extends StoreContract {
     }
 
     private static Bucket minute(int number, int up, int major) {
-        var heard = new Heard(4, 1, 1, 0, Times.of(new TreeMap<>(Map.of(77, 4L, 90, 1L))));
+        var heard = new Heard(4, 1, 1, 0, Latencies.of(new TreeMap<>(Map.of(77, 4L, 90, 1L))));
         return new Bucket(
                 Width.MINUTE, HOUR.plusSeconds(60L * number), Map.of(CHAT, state(up, major)), Map.of(CHECK, heard));
     }

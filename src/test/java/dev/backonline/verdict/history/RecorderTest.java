@@ -120,8 +120,8 @@ class RecorderTest {
         pass(10, 240);
 
         assertThat(minutes())
-                .allSatisfy(minute ->
-                        assertThat(minute.state(CHAT).known()).isLessThanOrEqualTo(Duration.ofMinutes(1)));
+                .allSatisfy(
+                        minute -> assertThat(minute.state(CHAT).known()).isLessThanOrEqualTo(Duration.ofMinutes(1)));
         assertThat(state(2)).isEqualTo(seconds(60, 0, 0, 0, 0, 0));
     }
 
