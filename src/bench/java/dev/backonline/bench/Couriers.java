@@ -16,6 +16,7 @@ import dev.backonline.channel.courier.Courier;
 import dev.backonline.channel.courier.Journal;
 import dev.backonline.channel.courier.Line;
 import dev.backonline.channel.courier.Round;
+import dev.backonline.channel.webhook.Shape;
 import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
 import dev.backonline.incident.Change;
@@ -86,7 +87,7 @@ final class Couriers implements Journal, AutoCloseable {
                 Subscription.Late.SUMMARY,
                 false);
         var kind = new WebhookKind();
-        var settings = new WebhookSettings(SecretAddress.parse(hook.toString()), Optional.empty());
+        var settings = new WebhookSettings(SecretAddress.parse(hook.toString()), Optional.empty(), Shape.EVENTS);
         var line = new Line(subscription, kind.capabilities(settings), kind.create(settings, Outfit.of(wire)));
         var means = new Round.Means("bench", clock, new Random(number), this);
         var courier = new Courier(line, store.outbox(), store.incidents(), composer, means);

@@ -82,7 +82,7 @@ public final class RecordingBenchmark {
 
     private RecordingBenchmark(Street street, TestDatabase database) {
         this.street = street;
-        this.recorder = new Recorder("here", street.services(), START);
+        this.recorder = new Recorder(street.services(), START);
         Map<ServiceId, List<CheckId>> checks = new LinkedHashMap<>();
         for (int number = 0; number < street.services().size(); number++) {
             checks.put(street.services().get(number), List.of(street.checks().get(number)));

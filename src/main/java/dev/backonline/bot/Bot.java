@@ -3,6 +3,7 @@ package dev.backonline.bot;
 import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Shift;
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.incident.Desk;
 import dev.backonline.operator.Mailroom;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.web.Showcase;
@@ -85,6 +86,11 @@ public class Bot {
     /** How long the bot has decided nothing; empty before it has started. */
     Optional<Duration> silence() {
         return operation.map(Operation::silence);
+    }
+
+    /** Where people's commands are taken; empty before it has started. */
+    Optional<Desk> desk() {
+        return operation.map(Operation::desk);
     }
 
     /** How many deliveries wait for a person or for mended credentials. */

@@ -1,24 +1,23 @@
 package dev.backonline.config;
 
-import dev.backonline.catalog.Identity;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.Setting;
-import dev.backonline.catalog.Translated;
 import dev.backonline.config.ChannelPlan.ChosenChannel;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.config.ServicePlan.ServiceSettings;
+import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
+import dev.backonline.page.brand.PageSettings;
 import dev.backonline.verdict.history.Retention;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** {@code backonline.yaml} as it is written, key by key. */
 @RegisterForReflection
@@ -39,6 +38,13 @@ record BackonlineFile(
                 value = "What is watched, by ids of your choice, in the order in which people shall read it.",
                 example = "{ chat: { name: Chat, checks: [ { type: http, url: https://chat.example.org } ] } }")
         Map<ServiceId, ServiceSettings> services,
+
+        @Setting(
+                value = "Work that is planned, once or again and again: meanwhile failures are expected and not told.",
+                fallback = "[]",
+                example =
+                        "[ { title: Database upgrade, services: [chat], start: \"2026-12-01T02:00\", duration: 2h } ]")
+        List<MaintenanceSettings> maintenance,
 
         @Setting(value = "When trouble becomes public, and when it is over.", fallback = "{}")
         PublishSettings publish,
@@ -64,33 +70,12 @@ record BackonlineFile(
         if (services.isEmpty()) {
             throw new IllegalArgumentException("services should name at least one service");
         }
-    }
-
-    /** {@code page}. */
-    record PageSettings(
-            @Setting(value = "The name that people know, as one text or by language.", example = "WhatsApp")
-            Translated name,
-
-            @Setting(
-                    value = "The public address of the page; posts link to it.",
-                    example = "https://status.example.org")
-            URI url,
-
-            @Setting(value = "The languages of the page; the first is the default.", example = "[it, en]")
-            List<Locale> languages,
-
-            @Setting(value = "The time zone of the times in posts.", fallback = "UTC", example = "Europe/Rome")
-            ZoneId zone) {
-        Identity identity() {
-            return new Identity(name, url, languages, zone);
-        }
-
-        PageSettings {
-            if (languages.isEmpty()) {
-                throw new IllegalArgumentException("languages should name at least one language");
+        var names = new HashSet<ServiceId>();
+        maintenance.stream().flatMap(one -> one.id().stream()).forEach(id -> {
+            if (!names.add(id)) {
+                throw new IllegalArgumentException("maintenance should have the id '%s' once".formatted(id));
             }
-            refuseTwins(languages);
-        }
+        });
     }
 
     /** {@code publish}. */
@@ -112,15 +97,48 @@ record BackonlineFile(
                     fallback = "[20m, 20m, 20m, 20m, 20m, 20m, 1h]")
             List<Duration> stillEvery,
 
-            @Setting(value = "Whether a person approves posts first; only `never` so far.", fallback = "never")
-            Approval approve) {
+            @Setting(
+                    value =
+                            "Whether a person approves first what claims trouble (a problem, and that it got worse or came back):"
+                                    + " `never`, `always`, or only what tells of a major outage. Until then it is nowhere to be seen.",
+                    fallback = "never",
+                    example = "major")
+            Publishing.Approval approve,
+
+            @Setting(
+                    value = "How long a draft waits for a person; that time runs only while the bot runs.",
+                    fallback = "15m")
+            Duration approveWithin,
+
+            @Setting(
+                    value = "What becomes of a draft that nobody approved in time, if it is still true.",
+                    fallback = "drop",
+                    example = "send")
+            Publishing.Expired approveExpired,
+
+            @Setting(
+                    value =
+                            "If this share of all services fails within a minute (at least 4 of them, in at least 2 groups),"
+                                    + " a person approves first, whatever `approve` says: it may well be our own mistake. 0: off.",
+                    fallback = "0",
+                    example = "0.5")
+            double everythingDownNeedsApproval) {
         Publishing publishing() {
-            return new Publishing(problemAfter, recoveredAfter, reopenWithin, joinWithin, stillEvery);
+            var share = everythingDownNeedsApproval == 0
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(everythingDownNeedsApproval);
+            var consent = new Publishing.Consent(approve, approveWithin, approveExpired, share);
+            return new Publishing(problemAfter, recoveredAfter, reopenWithin, joinWithin, stillEvery, consent);
         }
 
         PublishSettings {
             if (stillEvery.isEmpty() || !stillEvery.stream().allMatch(Duration::isPositive)) {
                 throw new IllegalArgumentException("still-every should list at least one time, each longer than 0s");
+            }
+            if (everythingDownNeedsApproval < 0 || everythingDownNeedsApproval > 1) {
+                throw new IllegalArgumentException(
+                        "everything-down-needs-approval is %s and should be a share of the services, from 0 (off) to 1"
+                                .formatted(everythingDownNeedsApproval));
             }
         }
     }
@@ -150,19 +168,6 @@ record BackonlineFile(
         /** Refuses what the retention refuses. */
         RetentionSettings {
             var _ = new Retention(raw, rawMost, minutes, hours, days);
-        }
-    }
-
-    /** Whether posts wait for a person. */
-    enum Approval {
-        NEVER;
-
-        static Approval parse(String text) {
-            if (!text.equals("never")) {
-                throw new IllegalArgumentException(
-                        "'%s' should be never: posts cannot wait for a person's approval yet".formatted(text));
-            }
-            return NEVER;
         }
     }
 

@@ -1,14 +1,20 @@
 package dev.backonline.config;
 
+import dev.backonline.catalog.Agenda;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Service;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
 import dev.backonline.outbox.ChannelId;
+import dev.backonline.page.brand.Branding;
 import dev.backonline.verdict.history.Retention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All of one {@code backonline.yaml}, free of mistakes. {@code languages} are those of the page and of any channel. */
@@ -18,16 +24,19 @@ public record BotConfig(
         List<CheckPlan<?>> canaries,
         Publishing publishing,
         Retention retention,
+        List<Agenda> maintenance,
         List<ChannelPlan<?>> channels,
-        Map<Locale, Language> languages) {
+        Map<Locale, Language> languages,
+        Branding branding) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
+        maintenance = List.copyOf(maintenance);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
     }
 
-    static BotConfig of(BackonlineFile file, Languages languages) {
+    static BotConfig of(BackonlineFile file, Languages languages, Branding branding) {
         var identity = file.page().identity();
         var services = file.services().entrySet().stream()
                 .map(service -> ServicePlan.of(service.getKey(), service.getValue()))
@@ -44,12 +53,35 @@ public record BotConfig(
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
                 file.retention().retention(),
+                file.maintenance().stream()
+                        .<Agenda>map(one -> one.series(meant(one, services), identity.zone()))
+                        .toList(),
                 channels,
-                languages.spoken(used.toList(), file.messages()));
+                worded(
+                        languages.spoken(used.toList(), file.messages()),
+                        file.page().words()),
+                branding);
+    }
+
+    private static Map<Locale, Language> worded(
+            Map<Locale, Language> languages, Map<Locale, Map<String, String>> words) {
+        return languages.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, it -> it.getValue().withWords(words.getOrDefault(it.getKey(), Map.of()))));
     }
 
     public List<ChannelId> channelIds() {
         return channels.stream().map(plan -> plan.subscription().channel()).toList();
+    }
+
+    /** In the order of the file, each once. */
+    private static List<ServiceId> meant(MaintenanceSettings planned, List<ServicePlan> services) {
+        return services.stream()
+                .map(ServicePlan::service)
+                .filter(service -> planned.services().contains(service.id())
+                        || service.group().filter(planned.groups()::contains).isPresent())
+                .map(Service::id)
+                .toList();
     }
 
     public Catalog catalog() {

@@ -7,8 +7,12 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Endpoint;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.verdict.Confirmation;
+import dev.backonline.verdict.Flapping;
+import dev.backonline.verdict.Quorum;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,12 +44,16 @@ record Form(String name, Function<String, Object> parse) {
             called(boolean.class, "true or false", Form::truth),
             called(Duration.class, "duration", Form::duration),
             called(URI.class, "address", Form::address),
+            called(Path.class, "file", Form::file),
             called(ZoneId.class, "time zone", Form::zone),
             called(Locale.class, "language", Form::language),
             called(Secret.class, "secret", Secret::new),
             called(SecretAddress.class, "secret address", SecretAddress::parse),
             called(Endpoint.class, "host and port", Endpoint::parse),
             called(Confirmation.class, "N of M", Confirmation::parse),
+            called(Integer.class, "whole number", Form::whole),
+            called(Quorum.class, "any, all or N of M", Quorum::parse),
+            called(Flapping.class, "N in a time", Flapping::parse),
             called(Group.class, "name", Group::new),
             called(ServiceId.class, "name of a service", ServiceId::new),
             called(ChannelId.class, "name of a channel", ChannelId::new));
@@ -101,6 +109,14 @@ record Form(String name, Function<String, Object> parse) {
             return address;
         } catch (URISyntaxException mistake) {
             throw unlike(text, "an address with http:// or https://");
+        }
+    }
+
+    private static Object file(String text) {
+        try {
+            return Path.of(proper(text, !text.isBlank(), "the name of a file"));
+        } catch (InvalidPathException mistake) {
+            throw unlike(text, "the name of a file");
         }
     }
 

@@ -30,7 +30,12 @@ public record Incident(
     }
 
     public boolean isOpen() {
-        return status != Status.RESOLVED;
+        return !status.isOver();
+    }
+
+    /** Whether a person's words have stopped the automation of it. */
+    public boolean isInHands() {
+        return updates.stream().anyMatch(update -> update.words().isPresent());
     }
 
     public Update latest() {
@@ -73,16 +78,38 @@ public record Incident(
         return updates.reversed().stream()
                 .filter(update -> update.number() <= told.number())
                 .map(Update::transition)
-                .filter(Transition.Again.class::isInstance)
-                .map(again -> ((Transition.Again) again).since())
+                .flatMap(transition -> relapsedAt(transition).stream())
                 .findFirst()
                 .orElse(startedAt);
+    }
+
+    /** When the bout of trouble began that such a transition tells of; empty if it tells of no relapse. */
+    private static Optional<Instant> relapsedAt(Transition transition) {
+        return switch (transition) {
+            case Transition.Again again -> Optional.of(again.since());
+            case Transition.Intermittent intermittent -> Optional.of(intermittent.since());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether the present bout came back: the problem was told before, and it was not the first time that it is told. */
+    public boolean isRelapsed() {
+        return updates.stream()
+                .anyMatch(update -> relapsedAt(update.transition()).isPresent());
+    }
+
+    /** Whether it was said to come and go, and has not been over since. */
+    public boolean isIntermittent() {
+        return isOpen()
+                && updates.reversed().stream()
+                        .takeWhile(update -> !update.status().isOver())
+                        .anyMatch(update -> update.transition() instanceof Transition.Intermittent);
     }
 
     /** How many follow-ups were told since the present bout began. */
     public int stills() {
         var bout = updates.reversed().stream()
-                .takeWhile(update -> !(update.transition() instanceof Transition.Again))
+                .takeWhile(update -> relapsedAt(update.transition()).isEmpty())
                 .toList();
         return (int) bout.stream()
                 .filter(update -> update.transition() instanceof Transition.Still)

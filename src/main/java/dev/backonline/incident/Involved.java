@@ -11,7 +11,8 @@ public record Involved(ServiceId service, ServiceState state, Instant since, Ser
         this(service, state, since, state);
     }
 
-    Involved now(ServiceState told, Instant time) {
+    /** The same service, with what is told of it from this time on. */
+    public Involved now(ServiceState told, Instant time) {
         return new Involved(service, told, time, worst.worst(told));
     }
 }

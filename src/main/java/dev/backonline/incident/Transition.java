@@ -14,6 +14,14 @@ public sealed interface Transition {
         return Optional.empty();
     }
 
+    /** Whether it says that there is trouble that nobody was told of yet: that is what a person may have to approve. */
+    default boolean isClaim() {
+        return switch (this) {
+            case Problem _, Worse _, Again _, Intermittent _ -> true;
+            case Still _, Better _, Recovering _, Resolved _, Note _, Correction _ -> false;
+        };
+    }
+
     /** Users may notice problems. */
     record Problem(List<ServiceId> services, Optional<Duration> nextUpdate) implements Transition {
         public Problem {
@@ -59,6 +67,27 @@ public sealed interface Transition {
     /** The same trouble came back at {@code since}. */
     record Again(List<ServiceId> services, Instant since, Optional<Duration> nextUpdate) implements Transition {
         public Again {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** The trouble comes and goes; from now on it is over only once it has stayed away for long. */
+    record Intermittent(List<ServiceId> services, Instant since, Optional<Duration> nextUpdate) implements Transition {
+        public Intermittent {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** A person has something to say. */
+    record Note(List<ServiceId> services, Optional<Duration> nextUpdate) implements Transition {
+        public Note {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** It was a false alarm: nothing of what was told of these services was so. */
+    record Correction(List<ServiceId> services) implements Transition {
+        public Correction {
             services = List.copyOf(services);
         }
     }

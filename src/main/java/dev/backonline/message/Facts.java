@@ -7,7 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** All that a public text may contain: there is no other way into a template. {@code at} is when it is said. */
+/** All that a public text may contain: there is no other way into a template. {@code at} is when it is said, {@code detail}
+ * what a person has to say. */
 public record Facts(
         List<String> services,
         String page,
@@ -17,13 +18,33 @@ public record Facts(
         Instant since,
         Optional<Instant> until,
         Optional<Duration> nextUpdate,
-        Optional<String> workaround) {
+        Optional<String> workaround,
+        Optional<String> detail) {
     public Facts {
         services = List.copyOf(services);
     }
 
+    /** Without a person's words. */
+    public Facts(
+            List<String> services,
+            String page,
+            URI url,
+            ZoneId zone,
+            Instant at,
+            Instant since,
+            Optional<Instant> until,
+            Optional<Duration> nextUpdate,
+            Optional<String> workaround) {
+        this(services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.empty());
+    }
+
+    /** The same with a person's words. */
+    public Facts saying(String words) {
+        return new Facts(services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.of(words));
+    }
+
     /** The same without what a text can do without. */
     Facts essential() {
-        return new Facts(services, page, url, zone, at, since, until, Optional.empty(), Optional.empty());
+        return new Facts(services, page, url, zone, at, since, until, Optional.empty(), Optional.empty(), detail);
     }
 }

@@ -42,6 +42,7 @@ public final class Phrases {
             case DURATION -> duration(facts);
             case NEXT_UPDATE -> facts.nextUpdate().map(this::words).orElse("");
             case WORKAROUND -> facts.workaround().orElse("");
+            case DETAIL -> facts.detail().orElse("");
         };
     }
 

@@ -28,7 +28,8 @@ public record Reporter(Identity identity, Catalog catalog) {
                 incident.onsetAt(update),
                 transition instanceof Transition.Resolved resolved ? Optional.of(resolved.until()) : Optional.empty(),
                 transition.nextUpdate(),
-                workaround(transition.services(), language));
+                workaround(transition.services(), language),
+                update.words().flatMap(Update.Words::text).map(text -> text.in(language)));
     }
 
     public URI url(Incident incident) {

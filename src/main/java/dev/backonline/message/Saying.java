@@ -12,6 +12,11 @@ public enum Saying {
     RECOVERING,
     RESOLVED,
     AGAIN,
+    INTERMITTENT,
+    /** A person's words. */
+    NOTE,
+    /** It was a false alarm. */
+    CORRECTION,
     /** A whole outage in one message, for a network that could not be reached while it lasted. */
     SUMMARY;
 
@@ -24,12 +29,15 @@ public enum Saying {
             case Transition.Recovering _ -> RECOVERING;
             case Transition.Resolved _ -> RESOLVED;
             case Transition.Again _ -> AGAIN;
+            case Transition.Intermittent _ -> INTERMITTENT;
+            case Transition.Note _ -> NOTE;
+            case Transition.Correction _ -> CORRECTION;
         };
     }
 
     /** Whether nothing follows it while all goes well. */
     public boolean isLastWord() {
-        return this == RESOLVED || this == SUMMARY;
+        return this == RESOLVED || this == CORRECTION || this == SUMMARY;
     }
 
     public String key() {

@@ -13,7 +13,8 @@ enum Variable {
     UNTIL("until"),
     DURATION("duration"),
     NEXT_UPDATE("nextUpdate"),
-    WORKAROUND("workaround");
+    WORKAROUND("workaround"),
+    DETAIL("detail");
 
     private final String key;
 
@@ -37,7 +38,7 @@ enum Variable {
     boolean tellsOutagesApart() {
         return switch (this) {
             case URL, SINCE, UNTIL -> true;
-            case SERVICES, PAGE, DURATION, NEXT_UPDATE, WORKAROUND -> false;
+            case SERVICES, PAGE, DURATION, NEXT_UPDATE, WORKAROUND, DETAIL -> false;
         };
     }
 }

@@ -17,7 +17,20 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
 
     public Use of(Delivery delivery) {
         var saying = Saying.of(update(delivery).transition());
+        if (saying == Saying.CORRECTION) {
+            return correction(delivery);
+        }
         return isOpened(delivery) ? inOpenedThread(delivery, saying) : inSilentThread(delivery, saying);
+    }
+
+    /** Whoever read anything of a false alarm is owed the truth, and only they. */
+    private Use correction(Delivery delivery) {
+        if (!isOpened(delivery)) {
+            return new Use.Superseded("nobody here was told of the false alarm");
+        }
+        return isFollowed(delivery)
+                ? new Use.Superseded("a newer correction is to be told")
+                : new Use.Say(Saying.CORRECTION);
     }
 
     private Use inOpenedThread(Delivery delivery, Saying saying) {
@@ -26,7 +39,9 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
                 : switch (saying) {
                     case RESOLVED, SUMMARY -> unlessBack(delivery);
                     case AGAIN -> new Use.Superseded("nobody here was told that it was over");
-                    case PROBLEM, STILL, WORSE, BETTER, RECOVERING -> unlessFollowed(delivery, saying);
+                    case PROBLEM, STILL, WORSE, BETTER, RECOVERING, INTERMITTENT, NOTE ->
+                        unlessFollowed(delivery, saying);
+                    case CORRECTION -> correction(delivery);
                 };
     }
 
@@ -34,6 +49,8 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
     private Use inClosedThread(Delivery delivery, Saying saying) {
         return switch (saying) {
             case AGAIN, PROBLEM, STILL, WORSE, BETTER -> unlessFollowed(delivery, Saying.AGAIN);
+            case INTERMITTENT, NOTE -> unlessFollowed(delivery, saying);
+            case CORRECTION -> correction(delivery);
             case RECOVERING -> new Use.Superseded("nobody here was told that it came back");
             case RESOLVED, SUMMARY ->
                 lastSaid(delivery).filter(Saying::isLastWord).isPresent()
@@ -57,6 +74,9 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
 
     /** Nobody here has read anything yet: the first message tells of the problem as it is now, or of all of it when it is over. */
     private Use inSilentThread(Delivery delivery, Saying saying) {
+        if (!update(delivery).transition().isClaim() && thread.stream().anyMatch(Delivery::wasRefused)) {
+            return new Use.Superseded("its beginning was not approved");
+        }
         if (isFollowed(delivery)) {
             return new Use.Superseded("something newer is to be told");
         }
@@ -64,9 +84,9 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
             return new Use.Superseded("the channel is closing, and begins no thread");
         }
         return switch (saying) {
-            case PROBLEM, STILL, WORSE, BETTER, AGAIN ->
+            case PROBLEM, STILL, WORSE, BETTER, AGAIN, INTERMITTENT, NOTE ->
                 incident.isOpen() ? new Use.Say(Saying.PROBLEM) : new Use.Superseded("it was over before it was told");
-            case RECOVERING -> new Use.Superseded("nobody here was told of the problem");
+            case RECOVERING, CORRECTION -> new Use.Superseded("nobody here was told of the problem");
             case RESOLVED, SUMMARY ->
                 switch (subscription.late()) {
                     case SUMMARY -> new Use.Say(Saying.SUMMARY);

@@ -1,15 +1,25 @@
 package dev.backonline.store;
 
+import dev.backonline.catalog.MaintenanceBook;
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
+import dev.backonline.incident.Restraint;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
+import dev.backonline.store.seal.Seal;
 import dev.backonline.verdict.history.History;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** All that is kept in one database; its tables are made by the migrations under {@code db/}. */
-public record Store(IncidentBook incidents, Ledger ledger, Outbox outbox, Keyring.Cabinet keyrings, History history) {
+public record Store(
+        IncidentBook incidents,
+        Restraint.Book restraints,
+        Ledger ledger,
+        Outbox outbox,
+        MaintenanceBook maintenances,
+        Keyring.Cabinet keyrings,
+        History history) {
     /** Without a key: credentials that change are not kept. */
     public static Store on(Connections connections, Dialect dialect) {
         return on(new Database(connections, dialect), _ -> Keyring.NONE);
@@ -24,10 +34,17 @@ public record Store(IncidentBook incidents, Ledger ledger, Outbox outbox, Keyrin
     private static Store on(Database database, Keyring.Cabinet keyrings) {
         return new Store(
                 new SqlIncidentBook(database),
+                new SqlRestraints(database),
                 new SqlLedger(database),
                 new SqlOutbox(database),
+                new SqlMaintenanceBook(database),
                 keyrings,
                 new SqlHistory(database));
+    }
+
+    /** The same with a ledger and an outbox that stand before these. */
+    public Store with(Ledger ledger, Outbox outbox) {
+        return new Store(incidents, restraints, ledger, outbox, maintenances, keyrings, history);
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

@@ -104,7 +104,7 @@ public final class Posts {
     }
 
     private static Incident incident(Update update) {
-        var over = update.status() == Status.RESOLVED;
+        var over = update.status().isOver();
         var chat = over ? ServiceState.OPERATIONAL : ServiceState.MAJOR_OUTAGE;
         var photos = over ? ServiceState.OPERATIONAL : ServiceState.DEGRADED_PERFORMANCE;
         return new Incident(
@@ -132,6 +132,10 @@ public final class Posts {
             case RECOVERING -> update(5, Status.MONITORING, new Transition.Recovering(both));
             case RESOLVED, SUMMARY -> update(6, Status.RESOLVED, new Transition.Resolved(both, AT.minusSeconds(20)));
             case AGAIN -> update(7, Status.INVESTIGATING, new Transition.Again(both, AT.minusSeconds(60), next));
+            case INTERMITTENT ->
+                update(8, Status.INVESTIGATING, new Transition.Intermittent(both, AT.minusSeconds(60), next));
+            case NOTE -> update(9, Status.IDENTIFIED, new Transition.Note(both, next));
+            case CORRECTION -> update(10, Status.WITHDRAWN, new Transition.Correction(both));
         };
     }
 

@@ -42,6 +42,20 @@ class EveryLanguageTest {
     }
 
     private static Stream<String> said(Language language, Saying saying) {
+        var words = facts(List.of("Messages"), false, Duration.ofHours(1)).saying("(a person's words)");
+        return switch (saying) {
+            case NOTE -> spoken(language, saying, words);
+            case PROBLEM, RESOLVED, CORRECTION ->
+                Stream.concat(usual(language, saying), spoken(language, saying, words));
+            case STILL, WORSE, BETTER, RECOVERING, AGAIN, INTERMITTENT, SUMMARY -> usual(language, saying);
+        };
+    }
+
+    private static Stream<String> spoken(Language language, Saying saying, Facts words) {
+        return Stream.of(text(language, saying, Size.LONG, words), text(language, saying, Size.SHORT, words));
+    }
+
+    private static Stream<String> usual(Language language, Saying saying) {
         return Stream.of(
                 text(language, saying, Size.LONG, facts(List.of("Messages"), true, Duration.ofMinutes(20))),
                 text(

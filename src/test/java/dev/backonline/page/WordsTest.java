@@ -2,6 +2,7 @@ package dev.backonline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.catalog.Maintenance;
 import dev.backonline.incident.Status;
 import dev.backonline.message.Saying;
 import java.io.IOException;
@@ -64,6 +65,9 @@ class WordsTest {
                 .forEach(said::add);
         Arrays.stream(Status.values())
                 .map(status -> "status-" + status.name().toLowerCase(Locale.ROOT))
+                .forEach(said::add);
+        Arrays.stream(Maintenance.Stage.values())
+                .map(stage -> "status-" + stage.name().toLowerCase(Locale.ROOT))
                 .forEach(said::add);
         said.addAll(found("src/main/resources/page", "words\\.([a-z-]+)"));
         said.addAll(found("src/main/java/dev/backonline/page", "word\\(\\s*\"([a-z-]+[a-z])\""));

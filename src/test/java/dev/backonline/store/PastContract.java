@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
+import dev.backonline.check.Location;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.Bucket.Heard;
 import dev.backonline.verdict.history.History;
@@ -188,6 +189,6 @@ interface PastContract extends StoreContract {
     }
 
     private static OutcomeChange change(int second, Kind kind, String reason) {
-        return new OutcomeChange(CHECK, "here", HOUR.plusSeconds(second), kind, Duration.ofNanos(80_123_456), reason);
+        return new OutcomeChange(CHECK, Location.HERE, HOUR.plusSeconds(second), kind, Duration.ofNanos(80_123_456), reason);
     }
 }

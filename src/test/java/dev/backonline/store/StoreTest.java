@@ -75,7 +75,14 @@ class StoreTest {
     }
 
     /** All parts of the contract. */
-    interface Whole extends IncidentBookContract, LedgerContract, OutboxContract, HistoryContract, PastContract {}
+    interface Whole
+            extends IncidentBookContract,
+                    RestraintContract,
+                    LedgerContract,
+                    OutboxContract,
+                    HistoryContract,
+                    MaintenanceContract,
+                    PastContract {}
 
     /** What holds for the stores that are databases. */
     interface Sql extends Whole {

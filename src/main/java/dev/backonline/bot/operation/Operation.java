@@ -1,20 +1,20 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.watch.Borders;
+import dev.backonline.bot.watch.Judges;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
+import dev.backonline.bot.watch.WatchFigures;
 import dev.backonline.config.BotConfig;
-import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
-import dev.backonline.incident.Incident;
-import dev.backonline.incident.IncidentEngine;
+import dev.backonline.incident.Decision;
+import dev.backonline.incident.Desk;
 import dev.backonline.operator.Mailbox;
-import dev.backonline.outbox.Announcer;
 import dev.backonline.page.PageModel;
-import dev.backonline.verdict.Judge;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,6 +36,8 @@ public final class Operation implements AutoCloseable {
     private final Tools tools;
     private final Timekeeper timekeeper;
     private final Watch watch;
+    private final Upkeep upkeep;
+    private final Editors editors;
     private final Newsroom newsroom;
     private final Desks desks;
     private final Archive archive;
@@ -45,6 +47,7 @@ public final class Operation implements AutoCloseable {
     private final Shift showing;
     private final Backlog backlog;
     private final Shift counting;
+    private final Shift planning;
     private volatile boolean alone;
 
     /** Nothing runs yet. Blocks on the database. */
@@ -53,45 +56,37 @@ public final class Operation implements AutoCloseable {
         this.tools = tools;
         var nanos = tools.clock().nanos();
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
-        this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
-        this.newsroom = newsroom();
+        this.watch = watch();
+        this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
+        this.editors = new Editors(config, tools);
+        this.newsroom = editors.newsroom(watch, upkeep, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.archive = new Archive(config, tools);
-        this.display = new Display(config, tools, watch, archive, installation);
+        this.archive = new Archive(config, tools, watch, upkeep);
+        this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+        this.desks = new Desks(
+                config, editors.hushed(newsroom), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
+        this.planning = new Shift("upkeep", this::plan, nanos);
     }
 
-    private List<Judge> judges() {
+    private Watch watch() {
         var now = tools.clock().now();
-        var live = tools.store().incidents().live(now);
-        return config.services().stream()
-                .filter(plan -> !plan.rules().isEmpty())
-                .map(plan -> judge(plan, live, now))
-                .toList();
+        var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
+        var known = new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged);
+        WatchFigures.show(known, tools.figures());
+        return known;
     }
 
-    /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
-    private static Judge judge(ServicePlan plan, List<Incident> live, Instant now) {
-        var service = plan.service().id();
-        var troubled = live.stream()
-                .filter(Incident::isOpen)
-                .anyMatch(incident -> incident.involved(service).isPresent());
-        return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
-    }
-
-    private Newsroom newsroom() {
-        var engine = new IncidentEngine(config.catalog(), config.publishing(), new IncidentIds());
-        var announcer = new Announcer(
-                config.channels().stream().map(plan -> plan.subscription()).toList());
-        var store = tools.store();
-        return new Newsroom(
-                watch,
-                new Newsroom.Means(engine, announcer, store.ledger(), store.incidents(), this::decided),
-                config.publishing().reopenWithin());
+    /** Where people's commands are taken. */
+    public Desk desk() {
+        var desk = editors.desk(newsroom);
+        return command -> {
+            timekeeper.look();
+            return desk.submit(command);
+        };
     }
 
     /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */
@@ -99,7 +94,9 @@ public final class Operation implements AutoCloseable {
         alone = exclusive;
         recover(exclusive);
         new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
+        plan();
         newsroom.recall(tools.clock().now());
+        planning.open();
         counting.open();
         archive.open();
         showing.open();
@@ -133,21 +130,34 @@ public final class Operation implements AutoCloseable {
         return backlog.held();
     }
 
+    private Duration plan() {
+        return upkeep.refresh(tools.clock().now());
+    }
+
+    /** The maintenances, to plan and to call off. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     private Duration count() {
         backlog.count(tools.store().outbox(), tools.clock().now());
         return COUNT_EVERY;
     }
 
-    /** Another process's clock may be right where ours was wrong. */
+    /** Another process's clock may be right where ours was wrong. What was seen is confirmed anew before it is told. */
     private void moved(Duration by) {
         tools.store().outbox().shift(by, tools.owner(), alone);
+        if (alone) {
+            tools.store().restraints().shift(by);
+        }
+        watch.startAnew(tools.clock().now());
+        newsroom.recall(tools.clock().now());
     }
 
     private Duration decide() {
         timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
-        archive.judged(watch.verdicts(archive::isNews).values(), now);
         newsroom.review(now);
         return DECIDE_EVERY;
     }
@@ -157,19 +167,11 @@ public final class Operation implements AutoCloseable {
         return SHOW_EVERY;
     }
 
-    private void decided(Change change) {
-        var update = change.update();
-        var kind = update.transition().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        LOG.infof(
-                "Incident changed incident=%s update=%d transition=%s services=%s why=\"%s\"",
-                change.incident().id(),
-                update.number(),
-                kind,
-                update.transition().services(),
-                update.why());
-        tools.figures().counter("backonline.transitions", "transition", kind).increment();
-        desks.ring();
-        somethingToShow();
+    private void decided(Decision decision) {
+        if (decision instanceof Change) {
+            desks.ring();
+            somethingToShow();
+        }
     }
 
     private void somethingChanged() {
@@ -188,6 +190,7 @@ public final class Operation implements AutoCloseable {
         deciding.close();
         desks.close();
         counting.close();
+        planning.close();
         showing.close();
         archive.close();
     }

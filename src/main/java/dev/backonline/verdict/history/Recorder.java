@@ -26,7 +26,8 @@ public final class Recorder {
     /** Ours: without a beat for so long, the process or its machine stood still, and nothing was watched. */
     static final Duration STANDSTILL = Duration.ofSeconds(15);
 
-    private final String location;
+    private static final Optional<ServiceState> MAINTENANCE = Optional.of(ServiceState.UNDER_MAINTENANCE);
+
     private final Unwritten unwritten = new Unwritten();
     private final Map<ServiceId, Course> courses = new HashMap<>();
     private final Map<CheckId, Notebook> notebooks = new ConcurrentHashMap<>();
@@ -34,8 +35,7 @@ public final class Recorder {
     private Instant lastBeat;
 
     /** Nothing is known before {@code now}. */
-    public Recorder(String location, Collection<ServiceId> services, Instant now) {
-        this.location = location;
+    public Recorder(Collection<ServiceId> services, Instant now) {
         services.forEach(service -> courses.put(service, new Course(now)));
         this.minute = now.truncatedTo(ChronoUnit.MINUTES);
         this.lastBeat = now;
@@ -46,13 +46,14 @@ public final class Recorder {
         var known = notebooks.get(observation.check());
         var notebook = known != null ? known : notebooks.computeIfAbsent(observation.check(), _ -> new Notebook());
         if (notebook.note(Kind.of(observation.answer()), observation.took())) {
-            unwritten.add(OutcomeChange.of(observation, location));
+            unwritten.add(OutcomeChange.of(observation));
         }
     }
 
     /**
      * The service is in this state (empty: unknown) since then, as far as is known now. A change to lesser trouble, or to knowing
-     * nothing, counts from now on, since {@code since} may be older than the worse trouble that ended.
+     * nothing, counts from now on, since {@code since} may be older than the worse trouble that ended; so does maintenance, and its end,
+     * since it does not come of observations.
      */
     public void became(ServiceId service, Optional<ServiceState> state, Instant since, Instant now) {
         var course = courses.get(service);
@@ -67,6 +68,9 @@ public final class Recorder {
     }
 
     private static boolean mayReachBack(Optional<ServiceState> before, Optional<ServiceState> after) {
+        if (before.equals(MAINTENANCE) || after.equals(MAINTENANCE)) {
+            return false;
+        }
         return after.filter(state -> state == ServiceState.OPERATIONAL
                         || before.filter(was -> was.isWorseThan(state)).isEmpty())
                 .isPresent();

@@ -125,6 +125,8 @@ class ModelTest {
         return switch (saying) {
             case PROBLEM, SUMMARY -> over.isEmpty();
             case AGAIN -> over.orElse(false);
+            case INTERMITTENT, NOTE -> over.isPresent();
+            case CORRECTION -> over.isPresent();
             case STILL, WORSE, BETTER, RECOVERING, RESOLVED -> !over.orElse(true);
         };
     }

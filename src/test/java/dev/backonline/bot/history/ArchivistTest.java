@@ -177,7 +177,7 @@ class ArchivistTest {
 
         Life(Instant start, History history) {
             now = start;
-            recorder = new Recorder("here", List.of(CHAT), start);
+            recorder = new Recorder(List.of(CHAT), start);
             var almanac = new Almanac(ROME, Map.of(CHAT, List.of(PING, PAGE)));
             archivist = new Archivist(
                     recorder, almanac, new Archivist.Means(history, Retention.standard(), ROME, start.toString()));

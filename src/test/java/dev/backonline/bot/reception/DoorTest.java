@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.operator.Mailroom;
 import dev.backonline.operator.NoticeRoutes;
+import dev.backonline.page.web.Events;
 import dev.backonline.page.web.PageServer;
 import dev.backonline.page.web.Showcase;
 import dev.backonline.verdict.Verdict;
@@ -53,7 +54,8 @@ class DoorTest {
     @BeforeEach
     void serve(@TempDir Path data) {
         var router = Router.router(vertx);
-        new PageServer(new Showcase(data)).mount(router);
+        var showcase = new Showcase(data);
+        new PageServer(showcase, new Events(showcase, vertx, 1)).mount(router);
         new NoticeRoutes(() -> mailroom, figures, house.clock().nanos()).mount(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)

@@ -1,0 +1,13 @@
+package dev.backonline.bot.watch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Shows what keeps verdicts from being reached. */
+public final class WatchFigures {
+    private WatchFigures() {}
+
+    public static void show(Watch watch, MeterRegistry figures) {
+        figures.gauge("backonline.own.side.failing", watch, one -> one.ownSideFails() ? 1 : 0);
+        figures.gauge("backonline.services.lacking.locations", watch, Watch::lackingLocations);
+    }
+}

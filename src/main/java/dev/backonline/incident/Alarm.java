@@ -1,0 +1,112 @@
+package dev.backonline.incident;
+
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.incident.Restraint.Draft;
+import dev.backonline.incident.Restraint.Mute;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What operators must know, and the public must not. Alarms are levels, as decisions are: one stands for as long as its cause does,
+ * and {@code key} is the same for as long, so that whoever tells of it tells once. {@code why} is in words for operators.
+ */
+public sealed interface Alarm {
+    String key();
+
+    String why();
+
+    /** A claim waits for a person. */
+    record ApprovalAwaited(Draft draft) implements Alarm {
+        @Override
+        public String key() {
+            return "approval/%s/%s".formatted(draft.incident(), draft.at());
+        }
+
+        @Override
+        public String why() {
+            return "%s: waits for approval until %s".formatted(draft.why(), draft.until());
+        }
+    }
+
+    /** A person speaks for this incident, and promised news by now. */
+    record PromiseDue(IncidentId incident, Instant due) implements Alarm {
+        @Override
+        public String key() {
+            return "promise/%s/%s".formatted(incident, due);
+        }
+
+        @Override
+        public String why() {
+            return "news was promised by %s, and a person speaks for this incident".formatted(due);
+        }
+    }
+
+    /** Everything works again in an incident that a person speaks for, and nobody has said so. */
+    record RecoveryUnsaid(IncidentId incident, Instant since) implements Alarm {
+        @Override
+        public String key() {
+            return "recovery/%s/%s".formatted(incident, since);
+        }
+
+        @Override
+        public String why() {
+            return "every service is healthy since %s, and a person speaks for this incident".formatted(since);
+        }
+    }
+
+    /** A promise of the automation's own was not kept in time. */
+    record PromiseMissed(IncidentId incident, Instant due, String cause) implements Alarm {
+        @Override
+        public String key() {
+            return "missed/%s/%s".formatted(incident, due);
+        }
+
+        @Override
+        public String why() {
+            return "news was promised by %s and has not come: %s".formatted(due, cause);
+        }
+    }
+
+    /** The file no longer names any service of an open incident, so that nothing will ever end it. */
+    record ServicesGone(IncidentId incident, List<ServiceId> services) implements Alarm {
+        public ServicesGone {
+            services = List.copyOf(services);
+        }
+
+        @Override
+        public String key() {
+            return "gone/" + incident;
+        }
+
+        @Override
+        public String why() {
+            return "the file no longer names %s: resolve or correct the incident by hand".formatted(services);
+        }
+    }
+
+    /** The mute holds back what would be told. */
+    record Silenced(Mute mute) implements Alarm {
+        @Override
+        public String key() {
+            return "silenced/" + mute.since();
+        }
+
+        @Override
+        public String why() {
+            return "muted by %s (%s), and there is something to be told".formatted(mute.by(), mute.why());
+        }
+    }
+
+    /** A channel has had its posts for the day, so that this update is not told there. */
+    record Capped(String channel, String note, IncidentId incident, int update) implements Alarm {
+        @Override
+        public String key() {
+            return "capped/%s/%s/%d".formatted(channel, incident, update);
+        }
+
+        @Override
+        public String why() {
+            return "%s: update %d of incident %s is not told on channel %s".formatted(note, update, incident, channel);
+        }
+    }
+}
