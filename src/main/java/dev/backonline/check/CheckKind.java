@@ -25,7 +25,7 @@ public interface CheckKind<S extends Record> {
      * By default the host of the first address or endpoint in the settings.
      */
     default Optional<String> host(S settings) {
-        return Whereabouts.of(settings);
+        return Endpoint.Whereabouts.of(settings);
     }
 
     /** Makes a check that answers within {@code timeout}; called once for each check when the bot starts. */

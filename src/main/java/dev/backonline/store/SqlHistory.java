@@ -101,7 +101,8 @@ final class SqlHistory implements History {
                 .map(bucket -> packed(bucket, notes.writer()))
                 .toList();
         numbers.know(notes.changes().stream()
-                .flatMap(change -> Stream.of(change.check().value(), change.location().value()))
+                .flatMap(change ->
+                        Stream.of(change.check().value(), change.location().value()))
                 .toList());
         database.write(session -> {
             for (var minute : minutes) {

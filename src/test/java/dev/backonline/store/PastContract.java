@@ -9,11 +9,11 @@ import dev.backonline.check.Location;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.Bucket.Heard;
 import dev.backonline.verdict.history.History;
+import dev.backonline.verdict.history.Latencies;
 import dev.backonline.verdict.history.OutcomeChange;
 import dev.backonline.verdict.history.OutcomeChange.Kind;
 import dev.backonline.verdict.history.Retention;
 import dev.backonline.verdict.history.StateTime;
-import dev.backonline.verdict.history.Latencies;
 import dev.backonline.verdict.history.Width;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +189,7 @@ interface PastContract extends StoreContract {
     }
 
     private static OutcomeChange change(int second, Kind kind, String reason) {
-        return new OutcomeChange(CHECK, Location.HERE, HOUR.plusSeconds(second), kind, Duration.ofNanos(80_123_456), reason);
+        return new OutcomeChange(
+                CHECK, Location.HERE, HOUR.plusSeconds(second), kind, Duration.ofNanos(80_123_456), reason);
     }
 }

@@ -69,15 +69,14 @@ public final class Operation implements AutoCloseable {
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
-        this.planning = new Shift("upkeep", this::plan, nanos);
+        this.planning = new Shift("upkeep", () -> upkeep.refresh(tools.clock().now()), nanos);
     }
 
     private Watch watch() {
         var now = tools.clock().now();
         var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
-        var known = new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged);
-        WatchFigures.show(known, tools.figures());
-        return known;
+        return WatchFigures.shown(
+                new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged), tools.figures());
     }
 
     /** Where people's commands are taken. */
@@ -94,7 +93,7 @@ public final class Operation implements AutoCloseable {
         alone = exclusive;
         recover(exclusive);
         new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
-        plan();
+        upkeep.refresh(tools.clock().now());
         newsroom.recall(tools.clock().now());
         planning.open();
         counting.open();
@@ -128,10 +127,6 @@ public final class Operation implements AutoCloseable {
     /** How many deliveries wait for a person or for mended credentials. */
     public long held() {
         return backlog.held();
-    }
-
-    private Duration plan() {
-        return upkeep.refresh(tools.clock().now());
     }
 
     /** The maintenances, to plan and to call off. */

@@ -1,7 +1,7 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.channel.Clock;
-import dev.backonline.check.Location;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.check.Wire;
 import dev.backonline.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package dev.backonline.bot.setup;
 
-import dev.backonline.check.Location;
+import dev.backonline.check.Observation.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

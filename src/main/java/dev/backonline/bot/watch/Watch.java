@@ -2,8 +2,8 @@ package dev.backonline.bot.watch;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
-import dev.backonline.check.Location;
 import dev.backonline.check.Observation;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.incident.Situation;
 import dev.backonline.verdict.Judge;
 import dev.backonline.verdict.Verdict;

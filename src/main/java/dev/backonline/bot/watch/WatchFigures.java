@@ -6,8 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 public final class WatchFigures {
     private WatchFigures() {}
 
-    public static void show(Watch watch, MeterRegistry figures) {
+    /** The same watch, with its figures shown. */
+    public static Watch shown(Watch watch, MeterRegistry figures) {
         figures.gauge("backonline.own.side.failing", watch, one -> one.ownSideFails() ? 1 : 0);
         figures.gauge("backonline.services.lacking.locations", watch, Watch::lackingLocations);
+        return watch;
     }
 }

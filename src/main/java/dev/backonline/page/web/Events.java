@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * an event names the whole site's content, so that every replica resumes what another began.
  */
 @Singleton
-public class Events {
+public final class Events {
     /** Ours: a quarter of the minute after which proxies commonly take a silent connection for dead (nginx's proxy_read_timeout). */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     /** Ours: a browser that lost its connection comes back after so long, in milliseconds. */

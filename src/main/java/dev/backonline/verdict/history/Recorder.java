@@ -111,9 +111,7 @@ public final class Recorder {
         }
         courses.forEach((service, course) -> course.rewritten()
                 .ifPresent(since -> unwritten.rewrite(service, since, start -> course.between(start, next(start)))));
-        courses
-                .values()
-                .forEach(course -> course.forget(current.minus(REACH).minus(REACH)));
+        courses.values().forEach(course -> course.forget(current.minus(REACH).minus(REACH)));
         unwritten.forget(current.minus(REACH));
     }
 

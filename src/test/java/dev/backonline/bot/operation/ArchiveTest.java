@@ -19,8 +19,7 @@ class ArchiveTest {
     private static final Instant THEN = Instant.parse("2026-06-18T12:00:00Z");
     private static final Verdict HEALTHY = new Verdict.Healthy(CHAT, THEN);
     private static final Verdict UNKNOWN = new Verdict.Unknown(CHAT, THEN, "not observed yet");
-    private static final Verdict FAILING =
-            new Verdict.Failing(CHAT, ServiceState.MAJOR_OUTAGE, THEN, THEN, "HTTP 503");
+    private static final Verdict FAILING = new Verdict.Failing(CHAT, ServiceState.MAJOR_OUTAGE, THEN, THEN, "HTTP 503");
 
     @Test
     void a_service_under_maintenance_counts_so_whether_it_works_fails_or_is_not_known() {

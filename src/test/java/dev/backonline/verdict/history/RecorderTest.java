@@ -160,7 +160,8 @@ class RecorderTest {
 
         assertThat(changes).extracting(OutcomeChange::kind).containsExactly(Kind.UP, Kind.DOWN, Kind.UP);
         assertThat(changes.get(1))
-                .isEqualTo(new OutcomeChange(CHECK, Location.HERE, at(20), Kind.DOWN, Duration.ofMillis(80), "HTTP 503"));
+                .isEqualTo(
+                        new OutcomeChange(CHECK, Location.HERE, at(20), Kind.DOWN, Duration.ofMillis(80), "HTTP 503"));
         assertThat(changes.get(1).service()).isEqualTo("chat");
     }
 
