@@ -2,7 +2,7 @@ package dev.backonline.store;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
-import dev.backonline.check.Location;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.store.Session.Row;
 import dev.backonline.store.history.Numbers;
 import dev.backonline.store.history.PackedBucket;

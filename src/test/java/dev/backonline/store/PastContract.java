@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
-import dev.backonline.check.Location;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.Bucket.Heard;
 import dev.backonline.verdict.history.History;

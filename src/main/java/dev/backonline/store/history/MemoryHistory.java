@@ -1,7 +1,7 @@
 package dev.backonline.store.history;
 
 import dev.backonline.check.CheckId;
-import dev.backonline.check.Location;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.History;
 import dev.backonline.verdict.history.OutcomeChange;

@@ -2,8 +2,8 @@ package dev.backonline.verdict.history;
 
 import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
-import dev.backonline.check.Location;
 import dev.backonline.check.Observation;
+import dev.backonline.check.Observation.Location;
 import java.time.Duration;
 import java.time.Instant;
 
