@@ -2,7 +2,7 @@ package dev.backonline.verdict.history;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
-import dev.backonline.verdict.history.Almanac.Axes;
+import dev.backonline.verdict.history.Annals.Axes;
 import dev.backonline.verdict.history.Latencies.Ranks;
 import dev.backonline.verdict.history.Past.Curve;
 import dev.backonline.verdict.history.Past.Day;
@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What the almanac knows of one service. States that are alike are kept once: nearly all are. */
+/** What the annals know of one service. States that are alike are kept once: nearly all are. */
 final class Volume {
-    private static final int POINTS = (int) Almanac.LATEST.dividedBy(Past.POINT);
+    private static final int POINTS = (int) Annals.LATEST.dividedBy(Past.POINT);
 
     private final ServiceId service;
     private final List<CheckId> checks;
@@ -84,7 +84,7 @@ final class Volume {
     Past past(Axes axes) {
         return new Past(
                 bars(axes),
-                latest(axes).within(Almanac.LATEST),
+                latest(axes).within(Annals.LATEST),
                 new Curve(axes.pointEdges(), plot(axes)),
                 new Curve(axes.dayEdges(), dailyPlot(axes)));
     }

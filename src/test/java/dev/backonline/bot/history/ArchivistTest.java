@@ -11,7 +11,7 @@ import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.store.history.MemoryHistory;
-import dev.backonline.verdict.history.Almanac;
+import dev.backonline.verdict.history.Annals;
 import dev.backonline.verdict.history.History;
 import dev.backonline.verdict.history.Past;
 import dev.backonline.verdict.history.Recorder;
@@ -178,9 +178,9 @@ class ArchivistTest {
         Life(Instant start, History history) {
             now = start;
             recorder = new Recorder(List.of(CHAT), start);
-            var almanac = new Almanac(ROME, Map.of(CHAT, List.of(PING, PAGE)));
+            var annals = new Annals(ROME, Map.of(CHAT, List.of(PING, PAGE)));
             archivist = new Archivist(
-                    recorder, almanac, new Archivist.Means(history, Retention.standard(), ROME, start.toString()));
+                    recorder, annals, new Archivist.Means(history, Retention.standard(), ROME, start.toString()));
         }
 
         void state(Optional<ServiceState> state) {
