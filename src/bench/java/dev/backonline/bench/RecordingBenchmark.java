@@ -7,9 +7,9 @@ import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.store.TestDatabase;
-import dev.backonline.verdict.history.Annals;
 import dev.backonline.verdict.history.Recorder;
 import dev.backonline.verdict.history.Retention;
+import dev.backonline.verdict.history.Yearbook;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -88,7 +88,7 @@ public final class RecordingBenchmark {
             checks.put(street.services().get(number), List.of(street.checks().get(number)));
         }
         var means = new Archivist.Means(database.store().history(), Retention.standard(), ROME, "bench");
-        this.archivist = new Archivist(recorder, new Annals(ROME, checks), means);
+        this.archivist = new Archivist(recorder, new Yearbook(ROME, checks), means);
     }
 
     public static void main(String... arguments) throws IOException, SQLException {

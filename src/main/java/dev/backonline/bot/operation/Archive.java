@@ -12,9 +12,9 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.config.CheckPlan;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.verdict.Verdict;
-import dev.backonline.verdict.history.Annals;
 import dev.backonline.verdict.history.Past;
 import dev.backonline.verdict.history.Recorder;
+import dev.backonline.verdict.history.Yearbook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -58,7 +58,7 @@ final class Archive implements AutoCloseable {
         var writer = UUID.randomUUID().toString();
         this.archivist = new Archivist(
                 recorder,
-                new Annals(zone, checks),
+                new Yearbook(zone, checks),
                 new Archivist.Means(tools.store().history(), config.retention(), zone, writer));
         this.beating = new Shift("recorder", this::beat, tools.clock().nanos());
         this.filing = new Shift("history", this::file, tools.clock().nanos());

@@ -2,10 +2,10 @@ package dev.backonline.verdict.history;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
-import dev.backonline.verdict.history.Annals.Axes;
 import dev.backonline.verdict.history.Latencies.Ranks;
 import dev.backonline.verdict.history.Past.Curve;
 import dev.backonline.verdict.history.Past.Day;
+import dev.backonline.verdict.history.Yearbook.Axes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What the annals know of one service. States that are alike are kept once: nearly all are. */
+/** What the yearbook knows of one service. States that are alike are kept once: nearly all are. */
 final class Volume {
-    private static final int POINTS = (int) Annals.LATEST.dividedBy(Past.POINT);
+    private static final int POINTS = (int) Yearbook.LATEST.dividedBy(Past.POINT);
 
     private final ServiceId service;
     private final List<CheckId> checks;
@@ -84,7 +84,7 @@ final class Volume {
     Past past(Axes axes) {
         return new Past(
                 bars(axes),
-                latest(axes).within(Annals.LATEST),
+                latest(axes).within(Yearbook.LATEST),
                 new Curve(axes.pointEdges(), plot(axes)),
                 new Curve(axes.dayEdges(), dailyPlot(axes)));
     }

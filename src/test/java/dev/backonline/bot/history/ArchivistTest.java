@@ -11,12 +11,12 @@ import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.store.history.MemoryHistory;
-import dev.backonline.verdict.history.Annals;
 import dev.backonline.verdict.history.History;
 import dev.backonline.verdict.history.Past;
 import dev.backonline.verdict.history.Recorder;
 import dev.backonline.verdict.history.Retention;
 import dev.backonline.verdict.history.Width;
+import dev.backonline.verdict.history.Yearbook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -178,9 +178,9 @@ class ArchivistTest {
         Life(Instant start, History history) {
             now = start;
             recorder = new Recorder(List.of(CHAT), start);
-            var annals = new Annals(ROME, Map.of(CHAT, List.of(PING, PAGE)));
+            var yearbook = new Yearbook(ROME, Map.of(CHAT, List.of(PING, PAGE)));
             archivist = new Archivist(
-                    recorder, annals, new Archivist.Means(history, Retention.standard(), ROME, start.toString()));
+                    recorder, yearbook, new Archivist.Means(history, Retention.standard(), ROME, start.toString()));
         }
 
         void state(Optional<ServiceState> state) {

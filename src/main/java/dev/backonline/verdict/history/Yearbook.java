@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Makes each service's past of buckets. It remembers what it was told of days that are over and of the last 24 hours, so that only what
  * is new has to be read again. For one thread.
  */
-public final class Annals {
+public final class Yearbook {
     /** How far back the plot of latencies reaches. */
     public static final Duration LATEST = Duration.ofHours(24);
 
@@ -25,7 +25,7 @@ public final class Annals {
     private final Map<ServiceId, Volume> volumes = new LinkedHashMap<>();
 
     /** The checks of each service, in the order of the file. */
-    public Annals(ZoneId zone, Map<ServiceId, List<CheckId>> checks) {
+    public Yearbook(ZoneId zone, Map<ServiceId, List<CheckId>> checks) {
         this.zone = zone;
         checks.forEach((service, itsChecks) -> volumes.put(service, new Volume(service, itsChecks)));
     }
