@@ -42,8 +42,9 @@ final class Rota implements AutoCloseable {
 
     private void listen(BotConfig config, Watch watch) {
         var open = new Reception(config, troubled(), tools.clock(), (_, observation) -> {
-            count(observation);
-            watch.observed(observation.from(tools.location()));
+            var here = observation.from(tools.location());
+            count(here);
+            watch.observed(here);
         });
         reception = Optional.of(open);
         looking = Optional.of(new Shift("reception", open::look, tools.clock().nanos()).open());

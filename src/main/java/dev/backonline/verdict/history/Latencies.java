@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * How long answers took, counted in classes that grow by an eighth of a doubling each: any time is known to ±4.4 %, sets of times add up
  * without loss, and a minute of them takes a few bytes. Immutable.
  */
-public final class Times {
-    public static final Times NONE = new Times(new int[0], new long[0]);
+public final class Latencies {
+    public static final Latencies NONE = new Latencies(new int[0], new long[0]);
     /** The last class begins at some 3 minutes, longer than any check may take. */
     public static final int CLASSES = 168;
 
@@ -23,20 +23,20 @@ public final class Times {
     private final int[] classes;
     private final long[] counts;
 
-    private Times(int[] classes, long[] counts) {
+    private Latencies(int[] classes, long[] counts) {
         this.classes = classes;
         this.counts = counts;
     }
 
     /** How many there are of each class. */
-    public static Times of(SortedMap<Integer, Long> counts) {
+    public static Latencies of(SortedMap<Integer, Long> counts) {
         return of(
                 counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
                 counts.values().stream().mapToLong(Long::longValue).toArray());
     }
 
     /** The same, by ascending class; the arrays are not to be changed any more. */
-    public static Times of(int[] classes, long[] counts) {
+    public static Latencies of(int[] classes, long[] counts) {
         var before = -1;
         for (var timeClass : classes) {
             if (timeClass <= before || timeClass >= CLASSES) {
@@ -45,7 +45,7 @@ public final class Times {
             }
             before = timeClass;
         }
-        return classes.length == 0 ? NONE : new Times(classes, counts);
+        return classes.length == 0 ? NONE : new Latencies(classes, counts);
     }
 
     /** The class of a time; all that is under 0.1 ms is in the first. */
@@ -71,7 +71,7 @@ public final class Times {
         return Arrays.stream(counts).sum();
     }
 
-    public Times plus(Times other) {
+    public Latencies plus(Latencies other) {
         if (other.classes.length == 0 || classes.length == 0) {
             return other.classes.length == 0 ? this : other;
         }
@@ -79,7 +79,7 @@ public final class Times {
     }
 
     /** Both are in order; done some hundred thousand times for an hour of thousands of checks. */
-    private Times merged(Times other) {
+    private Latencies merged(Latencies other) {
         var merged = new int[classes.length + other.classes.length];
         var sums = new long[merged.length];
         var size = 0;
@@ -89,7 +89,7 @@ public final class Times {
             sums[size] += classAt(one) == next ? counts[one++] : 0;
             sums[size] += other.classAt(two) == next ? other.counts[two++] : 0;
         }
-        return new Times(Arrays.copyOf(merged, size), Arrays.copyOf(sums, size));
+        return new Latencies(Arrays.copyOf(merged, size), Arrays.copyOf(sums, size));
     }
 
     /** Beyond the last one: a class that no time is in. */
@@ -143,7 +143,7 @@ public final class Times {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Times times
+        return other instanceof Latencies times
                 && Arrays.equals(classes, times.classes)
                 && Arrays.equals(counts, times.counts);
     }

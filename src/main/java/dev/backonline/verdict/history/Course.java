@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** Which state a service was in since when, over the last minutes; each holds until the next. Safe for several threads. */
-final class Timeline {
+final class Course {
     private final Deque<Span> spans = new ArrayDeque<>();
     private Optional<Instant> rewritten = Optional.empty();
 
@@ -16,7 +16,7 @@ final class Timeline {
     private record Span(Instant from, Optional<ServiceState> state) {}
 
     /** Unknown from then on. */
-    Timeline(Instant start) {
+    Course(Instant start) {
         spans.add(new Span(start, Optional.empty()));
     }
 

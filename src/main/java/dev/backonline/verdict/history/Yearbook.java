@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Makes each service's past of buckets. It remembers what it was told of days that are over and of the last 24 hours, so that only what
  * is new has to be read again. For one thread.
  */
-public final class Almanac {
+public final class Yearbook {
     /** How far back the plot of latencies reaches. */
     public static final Duration LATEST = Duration.ofHours(24);
 
@@ -25,7 +25,7 @@ public final class Almanac {
     private final Map<ServiceId, Volume> volumes = new LinkedHashMap<>();
 
     /** The checks of each service, in the order of the file. */
-    public Almanac(ZoneId zone, Map<ServiceId, List<CheckId>> checks) {
+    public Yearbook(ZoneId zone, Map<ServiceId, List<CheckId>> checks) {
         this.zone = zone;
         checks.forEach((service, itsChecks) -> volumes.put(service, new Volume(service, itsChecks)));
     }
@@ -51,12 +51,12 @@ public final class Almanac {
 
     /** The past of every service of which something is known; {@code today} is what is known of the day until now. */
     public Map<ServiceId, Past> at(Instant now, Bucket today) {
-        var frame = Frame.at(now, zone);
+        var axes = Axes.at(now, zone);
         var pasts = new HashMap<ServiceId, Past>();
         volumes.forEach((service, volume) -> {
             volume.today(today);
             if (volume.knowsAnything()) {
-                pasts.put(service, volume.past(frame));
+                pasts.put(service, volume.past(axes));
             }
         });
         return Map.copyOf(pasts);
@@ -72,8 +72,8 @@ public final class Almanac {
     }
 
     /** The times that a past is drawn against, the same for every service. */
-    record Frame(Instant now, LocalDate today, List<Instant> dayEdges, List<Instant> pointEdges, long firstSlot) {
-        static Frame at(Instant now, ZoneId zone) {
+    record Axes(Instant now, LocalDate today, List<Instant> dayEdges, List<Instant> pointEdges, long firstSlot) {
+        static Axes at(Instant now, ZoneId zone) {
             var today = now.atZone(zone).toLocalDate();
             var days = IntStream.rangeClosed(1 - Past.DAYS, 0)
                     .mapToObj(day -> today.plusDays(day).atStartOfDay(zone).toInstant())
@@ -83,7 +83,7 @@ public final class Almanac {
             var points = IntStream.range(0, (int) slots)
                     .mapToObj(slot -> Instant.ofEpochSecond((first + slot) * Past.POINT.toSeconds()))
                     .toList();
-            return new Frame(now, today, edges(days, now), edges(points, now), first);
+            return new Axes(now, today, edges(days, now), edges(points, now), first);
         }
 
         private static List<Instant> edges(List<Instant> starts, Instant now) {
