@@ -63,7 +63,7 @@ record Editors(BotConfig config, Tools tools) {
     Desk desk(Newsroom newsroom) {
         var fitting = new Fitting(new Proofreader(config));
         return command -> fitting.flaw(command)
-                .<Desk.Answer>map(Desk.Answer.Refused::new)
+                .<Desk.Reply>map(Desk.Reply.Refused::new)
                 .orElseGet(() -> newsroom.submit(command));
     }
 }
