@@ -75,14 +75,14 @@ final class SqlMaintenanceBook implements MaintenanceBook {
     public List<Maintenance> between(Instant from, Instant until) {
         return database.snapshot(session -> {
             var found = new ArrayList<Maintenance>();
-            for (var line : session.rows(BETWEEN, Line::read, from, until)) {
+            for (var line : session.rows(BETWEEN, PlannedLine::read, from, until)) {
                 found.add(maintenance(session, line));
             }
             return found;
         });
     }
 
-    private static Maintenance maintenance(Session session, Line line) throws SQLException {
+    private static Maintenance maintenance(Session session, PlannedLine line) throws SQLException {
         return new Maintenance(
                 line.id(),
                 texts(session, line.id(), Part.TITLE).orElseThrow(),
@@ -106,9 +106,9 @@ final class SqlMaintenanceBook implements MaintenanceBook {
     }
 
     /** One row of the table itself. */
-    private record Line(MaintenanceId id, Instant start, Instant end, boolean cancelled) {
-        static Line read(Row row) throws SQLException {
-            return new Line(
+    private record PlannedLine(MaintenanceId id, Instant start, Instant end, boolean cancelled) {
+        static PlannedLine read(Row row) throws SQLException {
+            return new PlannedLine(
                     new MaintenanceId(row.text("id")),
                     row.time("starts_at"),
                     row.time("ends_at"),

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A service on the first page: its state, and what is remembered of it, if anything is. */
 @RegisterForReflection
-record Row(String name, String path, String tone, String word, List<Memory> memory) {
+record ServiceRow(String name, String path, String tone, String word, List<Memory> memory) {
 
     /** The last days, and how fast it answers; {@code uptime} and {@code plots} are empty where nothing is known. */
     @RegisterForReflection
@@ -24,9 +24,9 @@ record Row(String name, String path, String tone, String word, List<Memory> memo
         }
     }
 
-    static Row of(Narrator narrator, Service service) {
+    static ServiceRow of(Narrator narrator, Service service) {
         var tone = Tone.of(narrator.model().state(service.id())).key();
-        return new Row(
+        return new ServiceRow(
                 service.name().in(narrator.locale()),
                 path(narrator, service),
                 tone,
