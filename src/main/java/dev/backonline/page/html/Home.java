@@ -17,7 +17,7 @@ record Home(
         String also,
         Moment changed,
         List<Story> current,
-        List<PlannedWork> works,
+        List<WorkNotice> works,
         List<Section> sections,
         boolean remembers,
         List<Annals.Day> days) {
@@ -43,7 +43,7 @@ record Home(
                 model.open().stream()
                         .map(incident -> Story.current(narrator, incident))
                         .toList(),
-                PlannedWork.ahead(narrator),
+                WorkNotice.ahead(narrator),
                 sections(narrator),
                 !model.history().isEmpty(),
                 Annals.days(narrator, over, since::isBefore).stream()

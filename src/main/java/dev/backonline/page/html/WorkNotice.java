@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** A maintenance as it is read; {@code lasted} is from its start to its end. */
 @RegisterForReflection
-record PlannedWork(
+record WorkNotice(
         String id,
         String title,
         RawString detail,
@@ -29,7 +29,7 @@ record PlannedWork(
     private static final int MOST_UPCOMING = 5;
 
     /** Those that a reader should know of now: under way first, then what is to come, called off or not. */
-    static List<PlannedWork> ahead(Narrator narrator) {
+    static List<WorkNotice> ahead(Narrator narrator) {
         var model = narrator.model();
         var toCome = model.maintenances().stream()
                 .filter(one -> one.stage() == Stage.SCHEDULED
@@ -41,10 +41,10 @@ record PlannedWork(
                 .toList();
     }
 
-    static PlannedWork of(Narrator narrator, Planned planned) {
+    static WorkNotice of(Narrator narrator, Planned planned) {
         var maintenance = planned.maintenance();
         var locale = narrator.locale();
-        return new PlannedWork(
+        return new WorkNotice(
                 maintenance.id().toString(),
                 maintenance.title().in(locale),
                 Prose.html(maintenance.detail().map(text -> text.in(locale)).orElse("")),
