@@ -10,11 +10,14 @@ import static dev.backonline.store.Samples.record;
 import static dev.backonline.store.Samples.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.catalog.Maintenance;
+import dev.backonline.catalog.MaintenanceId;
 import dev.backonline.catalog.Translated;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Transition;
 import dev.backonline.incident.Update;
+import dev.backonline.incident.upkeep.Herald;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +31,46 @@ import org.junit.jupiter.api.Test;
 interface IncidentBookContract extends StoreContract {
     Optional<Translated> WORDS = Optional.of(new Translated(new LinkedHashMap<>(
             Map.of(Locale.ITALIAN, "Un cavo \"tagliato\"\nin mare 🙏", Locale.forLanguageTag("pt-BR"), "Um cabo."))));
+
+    @Test
+    default void what_is_told_of_a_maintenance_is_read_as_it_was_recorded_and_is_beside_the_incidents() {
+        var store = store();
+        var maintenance = new Maintenance(
+                new MaintenanceId("upgrade"),
+                WORDS.orElseThrow(),
+                WORDS,
+                List.of(CHAT, PHOTOS),
+                NOW.plusSeconds(60),
+                NOW.plusSeconds(120),
+                false);
+        record(store, opened(id(2), NOW));
+        var herald = new Herald(id(1), Optional.empty());
+        for (var seconds : List.of(0, 60, 120)) {
+            var told = herald.next(maintenance, NOW.plusSeconds(seconds))
+                    .orElseThrow()
+                    .incident();
+            record(store, told);
+
+            assertThat(store.incidents().find(id(1))).contains(told);
+            assertThat(store.incidents().maintenances()).isEqualTo(told.isOpen() ? List.of(told) : List.of());
+            herald = new Herald(id(1), Optional.of(told));
+        }
+        var planned = new Herald(id(3), Optional.empty())
+                .next(maintenance, NOW)
+                .orElseThrow()
+                .incident();
+        record(store, planned);
+        var calledOff = new Herald(id(3), Optional.of(planned))
+                .next(maintenance.calledOff(), NOW)
+                .orElseThrow()
+                .incident();
+        record(store, calledOff);
+
+        assertThat(store.incidents().find(id(3))).contains(calledOff);
+        assertThat(store.incidents().maintenances()).isEmpty();
+        assertThat(store.incidents().live(NOW)).extracting(Incident::id).containsExactly(id(2));
+        assertThat(store.incidents().newest(1)).extracting(Incident::id).containsExactly(id(2));
+    }
 
     @Test
     default void an_incident_is_read_as_it_was_recorded_after_every_transition() {
