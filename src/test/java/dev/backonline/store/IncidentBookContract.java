@@ -19,6 +19,7 @@ import dev.backonline.incident.Transition;
 import dev.backonline.incident.Update;
 import dev.backonline.incident.upkeep.Herald;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,44 +33,46 @@ interface IncidentBookContract extends StoreContract {
     Optional<Translated> WORDS = Optional.of(new Translated(new LinkedHashMap<>(
             Map.of(Locale.ITALIAN, "Un cavo \"tagliato\"\nin mare 🙏", Locale.forLanguageTag("pt-BR"), "Um cabo."))));
 
+    Maintenance UPGRADE = new Maintenance(
+            new MaintenanceId("upgrade"),
+            WORDS.orElseThrow(),
+            WORDS,
+            List.of(CHAT, PHOTOS),
+            NOW.plusSeconds(60),
+            NOW.plusSeconds(120),
+            false);
+
     @Test
-    default void what_is_told_of_a_maintenance_is_read_as_it_was_recorded_and_is_beside_the_incidents() {
+    default void what_is_told_of_a_maintenance_is_read_as_it_was_recorded() {
         var store = store();
-        var maintenance = new Maintenance(
-                new MaintenanceId("upgrade"),
-                WORDS.orElseThrow(),
-                WORDS,
-                List.of(CHAT, PHOTOS),
-                NOW.plusSeconds(60),
-                NOW.plusSeconds(120),
-                false);
-        record(store, opened(id(2), NOW));
         var herald = new Herald(id(1), Optional.empty());
         for (var seconds : List.of(0, 60, 120)) {
-            var told = herald.next(maintenance, NOW.plusSeconds(seconds))
-                    .orElseThrow()
-                    .incident();
+            var told = said(herald, UPGRADE, NOW.plusSeconds(seconds));
             record(store, told);
 
             assertThat(store.incidents().find(id(1))).contains(told);
             assertThat(store.incidents().maintenances()).isEqualTo(told.isOpen() ? List.of(told) : List.of());
             herald = new Herald(id(1), Optional.of(told));
         }
-        var planned = new Herald(id(3), Optional.empty())
-                .next(maintenance, NOW)
-                .orElseThrow()
-                .incident();
+    }
+
+    @Test
+    default void what_is_told_of_maintenances_is_beside_the_incidents() {
+        var store = store();
+        record(store, opened(id(2), NOW));
+        var planned = said(new Herald(id(1), Optional.empty()), UPGRADE, NOW);
         record(store, planned);
-        var calledOff = new Herald(id(3), Optional.of(planned))
-                .next(maintenance.calledOff(), NOW)
-                .orElseThrow()
-                .incident();
+        var calledOff = said(new Herald(id(1), Optional.of(planned)), UPGRADE.calledOff(), NOW);
         record(store, calledOff);
 
-        assertThat(store.incidents().find(id(3))).contains(calledOff);
+        assertThat(store.incidents().find(id(1))).contains(calledOff);
         assertThat(store.incidents().maintenances()).isEmpty();
         assertThat(store.incidents().live(NOW)).extracting(Incident::id).containsExactly(id(2));
         assertThat(store.incidents().newest(1)).extracting(Incident::id).containsExactly(id(2));
+    }
+
+    private static Incident said(Herald herald, Maintenance maintenance, Instant at) {
+        return herald.next(maintenance, at).orElseThrow().incident();
     }
 
     @Test

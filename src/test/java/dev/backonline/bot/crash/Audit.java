@@ -120,9 +120,8 @@ record Audit(Store store, Networks networks, List<String> names, String story) {
      * woke up after others had gone on, such a post is held here, or comes a second time.
      */
     private static List<Networks.Post> certain(List<Networks.Post> posts, List<Delivery> thread) {
-        var held = thread.stream()
-                .filter(one -> one.state() == DeliveryState.HELD)
-                .toList();
+        var held =
+                thread.stream().filter(one -> one.state() == DeliveryState.HELD).toList();
         var seen = new HashSet<String>();
         return posts.stream()
                 .filter(post -> held.stream().noneMatch(one -> isOf(post.text(), one)) && seen.add(post.text()))
