@@ -29,7 +29,6 @@ final class Binder {
     private final Scalars scalars;
     private final Map<Class<?>, Reader> readers;
     private final Map<String, Object> fallbacks = new HashMap<>();
-
     private final ConfigReader.Bases bases;
 
     Binder(Scalars scalars, Map<Class<?>, Reader> readers, ConfigReader.Bases bases) {
@@ -92,8 +91,9 @@ final class Binder {
 
     private Optional<?> component(Spot spot, RecordComponent component) {
         var present = Optional.ofNullable(spot.children().get(key(component)));
-        if (present.isEmpty() && bases.knows(component)) {
-            return bases.value(component);
+        var base = bases.value(component);
+        if (present.isEmpty() && base.isPresent()) {
+            return base;
         }
         var type = component.getGenericType();
         var fallback =

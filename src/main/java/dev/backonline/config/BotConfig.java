@@ -1,15 +1,21 @@
 package dev.backonline.config;
 
+import dev.backonline.catalog.Agenda;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Service;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.brand.Branding;
+import dev.backonline.verdict.Rule;
 import dev.backonline.verdict.history.Retention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,12 +26,14 @@ public record BotConfig(
         List<CheckPlan<?>> canaries,
         Publishing publishing,
         Retention retention,
+        List<Agenda> maintenance,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages,
         Branding branding) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
+        maintenance = List.copyOf(maintenance);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
     }
@@ -47,6 +55,9 @@ public record BotConfig(
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
                 file.retention().retention(),
+                file.maintenance().stream()
+                        .<Agenda>map(one -> one.series(meant(one, services), identity.zone()))
+                        .toList(),
                 channels,
                 worded(
                         languages.spoken(used.toList(), file.messages()),
@@ -67,12 +78,33 @@ public record BotConfig(
 
     /** The same, told on these channels. */
     public BotConfig on(List<ChannelPlan<?>> others) {
-        return new BotConfig(identity, services, canaries, publishing, retention, others, languages, branding);
+        return new BotConfig(
+                identity, services, canaries, publishing, retention, maintenance, others, languages, branding);
     }
 
     /** The same, judged and published by other rules. */
-    public BotConfig by(List<ServicePlan> others, List<CheckPlan<?>> surelyUp, Publishing rules) {
-        return new BotConfig(identity, others, surelyUp, rules, retention, channels, languages, branding);
+    public BotConfig by(UnaryOperator<Rule> change, List<CheckPlan<?>> surelyUp, Publishing rules) {
+        var changed = services.stream()
+                .map(plan -> new ServicePlan(
+                        plan.service(), plan.checks(), plan.standard().map(present -> present.by(change))))
+                .toList();
+        return new BotConfig(identity, changed, surelyUp, rules, retention, maintenance, channels, languages, branding);
+    }
+
+    /** The same with these maintenances only. */
+    public BotConfig maintained(List<Agenda> planned) {
+        return new BotConfig(
+                identity, services, canaries, publishing, retention, planned, channels, languages, branding);
+    }
+
+    /** In the order of the file, each once. */
+    private static List<ServiceId> meant(MaintenanceSettings planned, List<ServicePlan> services) {
+        return services.stream()
+                .map(ServicePlan::service)
+                .filter(service -> planned.services().contains(service.id())
+                        || service.group().filter(planned.groups()::contains).isPresent())
+                .map(Service::id)
+                .toList();
     }
 
     public Catalog catalog() {

@@ -57,18 +57,11 @@ public final class ConfigReader {
     record Bases(List<Record> records) {
         static final Bases NONE = new Bases(List.of());
 
-        boolean knows(RecordComponent component) {
-            return of(component).isPresent();
-        }
-
-        Optional<?> value(RecordComponent component) {
-            return of(component).map(base -> value(base, component));
-        }
-
-        private Optional<Record> of(RecordComponent component) {
+        Optional<Object> value(RecordComponent component) {
             return records.stream()
                     .filter(record -> record.getClass().equals(component.getDeclaringRecord()))
-                    .findFirst();
+                    .findFirst()
+                    .map(base -> value(base, component));
         }
 
         private static Object value(Record base, RecordComponent component) {

@@ -1,14 +1,14 @@
 package dev.backonline.config;
 
-import java.util.Map;
-import java.util.LinkedHashMap;
 import dev.backonline.catalog.Translated;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**

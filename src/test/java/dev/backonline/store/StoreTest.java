@@ -82,6 +82,7 @@ class StoreTest {
                     LedgerContract,
                     OutboxContract,
                     HistoryContract,
+                    MaintenanceContract,
                     PastContract {}
 
     /** What holds for the stores that are databases. */

@@ -34,9 +34,7 @@ record Alternative(
     }
 
     BotConfig applied(BotConfig present) {
-        var services =
-                present.services().stream().map(plan -> plan.by(this::applied)).toList();
-        return present.by(services, present.canaries(), publish.orElse(present.publishing()));
+        return present.by(this::applied, present.canaries(), publish.orElse(present.publishing()));
     }
 
     private Rule applied(Rule rule) {

@@ -1,13 +1,14 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.record.Spacing;
-import dev.backonline.bot.record.RecordedRow;
-import dev.backonline.bot.record.Recording;
+import dev.backonline.bot.playback.Course;
+import dev.backonline.bot.playback.Sample;
 import dev.backonline.bot.record.Mapping;
 import dev.backonline.bot.record.Mapping.Keeping;
-import dev.backonline.bot.rehearsal.Course;
-import dev.backonline.bot.rehearsal.Sample;
+import dev.backonline.bot.record.RecordedRow;
+import dev.backonline.bot.record.Recording;
+import dev.backonline.bot.record.Spacing;
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ServicePlan;
 import dev.backonline.verdict.Rule;
@@ -27,6 +28,7 @@ final class Casting {
     private final Map<String, ServiceId> ids;
     private final Spacing spacing;
     private final Keeping keeping;
+    private final long locations;
     private final List<String> mistakes = new ArrayList<>();
 
     /** {@code ids}: names that are known already, where the file was made up from them. */
@@ -34,6 +36,8 @@ final class Casting {
         this.recording = recording;
         this.mapping = mapping;
         this.ids = ids;
+        this.locations =
+                recording.rows().stream().map(RecordedRow::location).distinct().count();
         this.spacing = Spacing.of(recording.rows());
         this.keeping = mapping.keeping() == Keeping.DETECT ? spacing.keeping() : mapping.keeping();
         this.config = paced(config);
@@ -41,11 +45,8 @@ final class Casting {
 
     /** With every check at the pace at which the record's prober asked. */
     private BotConfig paced(BotConfig given) {
-        var services = given.services().stream()
-                .map(plan -> plan.by(rule -> rule.every(pace(rule.every()))))
-                .toList();
         var canaries = mapping.canaries().isEmpty() ? given.canaries().subList(0, 0) : given.canaries();
-        return given.by(services, canaries, given.publishing());
+        return given.by(rule -> rule.every(pace(rule.every())), canaries, given.publishing());
     }
 
     private Duration pace(Duration every) {
@@ -103,7 +104,7 @@ final class Casting {
     private Course course(Course.Subject subject, List<RecordedRow> rows) {
         List<Sample> samples = rows.stream().map(RecordedRow::sample).toList();
         var every = switch (subject) {
-            case Course.OfService(var _, var rule) -> rule.every();
+            case Course.OfService(var _, var rule, var _) -> rule.every();
             case Course.OfCanary _ -> pace(config.canaries().getFirst().every());
         };
         return new Course(subject, every, keeping == Keeping.CHANGES, samples);
@@ -111,7 +112,7 @@ final class Casting {
 
     private Optional<Course.Subject> subject(RecordedRow row) {
         if (mapping.canaries().contains(row.service())) {
-            return config.canaries().isEmpty() ? Optional.empty() : Optional.of(new Course.OfCanary());
+            return canary(mapping.canaries().indexOf(row.service()));
         }
         var plan = plan(row.service());
         if (plan.isEmpty()) {
@@ -121,7 +122,21 @@ final class Casting {
                             .formatted(row.service(), known()));
         }
         return plan.flatMap(found -> rule(found, row)
-                .map(rule -> new Course.OfService(found.service().id(), rule)));
+                .map(rule -> new Course.OfService(found.service().id(), rule, location(row))));
+    }
+
+    /** Where all rows are from one place, it is ours. */
+    private Location location(RecordedRow row) {
+        return (locations < 2 ? Optional.<Location>empty() : row.place()).orElse(Location.HERE);
+    }
+
+    /** The file may have fewer than the record: then several speak for one. */
+    private Optional<Course.Subject> canary(int place) {
+        var canaries = config.canaries();
+        return canaries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Course.OfCanary(
+                        canaries.get(Math.min(place, canaries.size() - 1)).id()));
     }
 
     private Optional<ServicePlan> plan(String name) {
@@ -153,7 +168,7 @@ final class Casting {
         if (!ids.isEmpty()) {
             return Optional.of(rules.get(labels(row.service()).indexOf(row.check())));
         }
-        var found = rules.stream().filter(rule -> isNamed(rule, row.check())).toList();
+        var found = rules.stream().filter(rule -> row.isAbout(rule.check())).toList();
         if (found.size() != 1) {
             wrong(
                     row,
@@ -173,16 +188,6 @@ final class Casting {
                 .map(RecordedRow::check)
                 .distinct()
                 .toList();
-    }
-
-    /** A check's id is like {@code shop/1-http}. */
-    private static boolean isNamed(Rule rule, String check) {
-        var id = rule.check().value();
-        var place = id.substring(id.indexOf('/') + 1);
-        return id.equals(check)
-                || place.equals(check)
-                || place.substring(0, place.indexOf('-')).equals(check)
-                || place.substring(place.indexOf('-') + 1).equals(check);
     }
 
     private void wrong(RecordedRow row, String sentence) {

@@ -1,6 +1,6 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.rehearsal.Posting;
+import dev.backonline.bot.playback.Posting;
 import dev.backonline.config.BotConfig;
 import java.time.Duration;
 import java.time.Instant;

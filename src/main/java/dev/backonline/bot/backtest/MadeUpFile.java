@@ -1,10 +1,10 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.record.RecordedRow;
-import dev.backonline.bot.record.Recording;
-import dev.backonline.bot.record.Mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backonline.bot.record.Mapping;
+import dev.backonline.bot.record.RecordedRow;
+import dev.backonline.bot.record.Recording;
 import dev.backonline.catalog.Group;
 import dev.backonline.catalog.ServiceId;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.rehearsal.Course;
+import dev.backonline.bot.playback.Course;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Answer;
 import java.time.Duration;
@@ -23,7 +23,7 @@ record RecordedFailure(ServiceId service, Instant from, Instant to) {
     }
 
     private static Stream<RecordedFailure> of(Course course, Instant end) {
-        if (!(course.subject() instanceof Course.OfService(var service, var _))) {
+        if (!(course.subject() instanceof Course.OfService(var service, var _, var _))) {
             return Stream.empty();
         }
         var stretches = new ArrayList<RecordedFailure>();

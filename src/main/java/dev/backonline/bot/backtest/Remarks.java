@@ -1,7 +1,7 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.record.Recording;
 import dev.backonline.bot.record.Mapping.Keeping;
+import dev.backonline.bot.record.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.rehearsal.Performance;
+import dev.backonline.bot.playback.Performance;
 import dev.backonline.catalog.ServiceId;
 import java.time.Duration;
 import java.time.Instant;

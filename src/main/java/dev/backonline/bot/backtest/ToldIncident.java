@@ -1,7 +1,7 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.rehearsal.Performance;
-import dev.backonline.bot.rehearsal.Posting;
+import dev.backonline.bot.playback.Performance;
+import dev.backonline.bot.playback.Posting;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Transition;

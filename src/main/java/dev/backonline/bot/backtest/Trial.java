@@ -1,13 +1,13 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.record.Recording;
-import dev.backonline.bot.record.RecordReader;
-import dev.backonline.bot.record.Mapping;
-import dev.backonline.bot.record.Mapping.Keeping;
 import dev.backonline.bot.command.Console;
 import dev.backonline.bot.command.Reading;
-import dev.backonline.bot.rehearsal.Course;
-import dev.backonline.bot.rehearsal.Playback;
+import dev.backonline.bot.playback.Course;
+import dev.backonline.bot.playback.Playback;
+import dev.backonline.bot.record.Mapping;
+import dev.backonline.bot.record.Mapping.Keeping;
+import dev.backonline.bot.record.RecordReader;
+import dev.backonline.bot.record.Recording;
 import dev.backonline.bot.setup.Configuration;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.config.BotConfig;
@@ -106,7 +106,7 @@ record Trial(Console console, Papers papers) {
     }
 
     private static Course judged(Course course, BotConfig config) {
-        if (!(course.subject() instanceof Course.OfService(var service, var rule))) {
+        if (!(course.subject() instanceof Course.OfService(var service, var rule, var location))) {
             return course;
         }
         var now = config.services().stream()
@@ -115,7 +115,8 @@ record Trial(Console console, Papers papers) {
                 .filter(one -> one.check().equals(rule.check()))
                 .findFirst()
                 .orElseThrow();
-        return new Course(new Course.OfService(service, now), course.every(), course.holds(), course.samples());
+        return new Course(
+                new Course.OfService(service, now, location), course.every(), course.holds(), course.samples());
     }
 
     /** The present rules, and the others by the names of their files; empty if one of them has a mistake. */

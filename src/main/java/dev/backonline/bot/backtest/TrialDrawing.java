@@ -58,7 +58,8 @@ record TrialDrawing(TrialResult result) {
 
     /** Those of which there is anything to draw. */
     private List<ServiceId> services() {
-        var failed = recorded().stream().map(RecordedFailure::service).distinct().toList();
+        var failed =
+                recorded().stream().map(RecordedFailure::service).distinct().toList();
         return result.config().catalog().ordered(failed);
     }
 

@@ -1,13 +1,15 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.desk.Approvals;
+import dev.backonline.bot.desk.Crier;
 import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.NewsLog;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
 import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
@@ -15,7 +17,6 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
-
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,12 +24,16 @@ import java.util.function.Supplier;
 public record Editors(BotConfig config, Tools tools) {
 
     /** {@code decided} is called after each decision. Blocks on the database. */
-    Newsroom newsroom(Watch watch, Consumer<Decision> decided) {
-        return newsroom(watch, new IncidentIds(), new NewsLog(tools.figures(), decided));
+    Newsroom newsroom(Watch watch, Upkeep upkeep, Consumer<Decision> decided) {
+        return newsroom(watch, upkeep, new IncidentIds(), witness(decided));
+    }
+
+    private NewsLog witness(Consumer<Decision> decided) {
+        return new NewsLog(tools.figures(), decided);
     }
 
     /** {@code ids} names new incidents; {@code witness} hears of every decision. Blocks on the database. */
-    public Newsroom newsroom(Watch watch, Supplier<IncidentId> ids, Witness witness) {
+    public Newsroom newsroom(Watch watch, Upkeep upkeep, Supplier<IncidentId> ids, Witness witness) {
         var page = config.identity();
         var publishing = config.publishing();
         var store = tools.store();
@@ -36,6 +41,7 @@ public record Editors(BotConfig config, Tools tools) {
         var expired = publishing.consent().expired();
         return new Newsroom(
                 watch,
+                upkeep,
                 new Newsroom.Means(
                         new IncidentEngine(config.catalog(), publishing, ids),
                         new ByHand(config.catalog(), page, publishing, ids),
@@ -44,6 +50,19 @@ public record Editors(BotConfig config, Tools tools) {
                         witness,
                         tools.clock().wall()),
                 publishing.reopenWithin());
+    }
+
+    /** Who tells of maintenances. {@code decided} is called after each decision. */
+    Crier crier(Newsroom newsroom, Consumer<Decision> decided) {
+        return crier(newsroom, witness(decided));
+    }
+
+    /** The same; {@code witness} hears of every decision. */
+    public Crier crier(Newsroom newsroom, Witness witness) {
+        return new Crier(
+                new Registry(
+                        tools.store(), announcer(), witness, config.identity().zone()),
+                newsroom::isMuted);
     }
 
     private Announcer announcer() {
@@ -68,7 +87,7 @@ public record Editors(BotConfig config, Tools tools) {
     Desk desk(Newsroom newsroom) {
         var fitting = new Fitting(new Proofreader(config));
         return command -> fitting.flaw(command)
-                .<Desk.Answer>map(Desk.Answer.Refused::new)
+                .<Desk.Reply>map(Desk.Reply.Refused::new)
                 .orElseGet(() -> newsroom.submit(command));
     }
 }

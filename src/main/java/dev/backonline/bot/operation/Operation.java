@@ -1,21 +1,19 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.desk.Crier;
 import dev.backonline.bot.setup.Installation;
-import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Borders;
+import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
+import dev.backonline.bot.watch.WatchFigures;
 import dev.backonline.config.BotConfig;
-import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
-import dev.backonline.incident.Incident;
 import dev.backonline.operator.Mailbox;
-import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
-import dev.backonline.verdict.Judge;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +40,7 @@ public final class Operation implements AutoCloseable {
     private final Upkeep upkeep;
     private final Editors editors;
     private final Newsroom newsroom;
+    private final Crier crier;
     private final Desks desks;
     private final Archive archive;
     private final Rota rota;
@@ -50,6 +49,7 @@ public final class Operation implements AutoCloseable {
     private final Shift showing;
     private final Backlog backlog;
     private final Shift counting;
+    private final Shift planning;
     private volatile boolean alone;
 
     /** Nothing runs yet. Blocks on the database. */
@@ -59,11 +59,12 @@ public final class Operation implements AutoCloseable {
         var nanos = tools.clock().nanos();
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         this.watch = watch();
-        this.upkeep = new Upkeep(List.of());
+        this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
         this.editors = new Editors(config, tools);
-        this.newsroom = editors.newsroom(watch, this::decided);
+        this.newsroom = editors.newsroom(watch, upkeep, this::decided);
+        this.crier = editors.crier(newsroom, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.archive = new Archive(config, tools);
+        this.archive = new Archive(config, tools, watch, upkeep);
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
         this.desks = new Desks(
@@ -71,14 +72,14 @@ public final class Operation implements AutoCloseable {
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
+        this.planning = new Shift("upkeep", () -> upkeep.refresh(tools.clock().now()), nanos);
     }
 
     private Watch watch() {
-        return Watch.of(config, live(), tools.clock().now(), this::somethingChanged);
-    }
-
-    private List<Incident> live() {
-        return tools.store().incidents().live(tools.clock().now());
+        var now = tools.clock().now();
+        var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
+        return WatchFigures.shown(
+                new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged), tools.figures());
     }
 
     /** Where people's commands are taken. */
@@ -95,7 +96,9 @@ public final class Operation implements AutoCloseable {
         alone = exclusive;
         recover(exclusive);
         new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
+        upkeep.refresh(tools.clock().now());
         newsroom.recall(tools.clock().now());
+        planning.open();
         counting.open();
         archive.open();
         showing.open();
@@ -129,6 +132,11 @@ public final class Operation implements AutoCloseable {
         return backlog.held();
     }
 
+    /** The maintenances, to plan and to call off. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     private Duration count() {
         backlog.count(tools.store().outbox(), tools.clock().now());
         return COUNT_EVERY;
@@ -140,7 +148,7 @@ public final class Operation implements AutoCloseable {
         if (alone) {
             tools.store().restraints().shift(by);
         }
-        watch.restart(Watch.judges(config, live(), tools.clock().now()));
+        watch.startAnew(tools.clock().now());
         newsroom.recall(tools.clock().now());
     }
 
@@ -148,8 +156,8 @@ public final class Operation implements AutoCloseable {
         timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
-        archive.judged(watch.verdicts(archive::isNews).values(), now);
         newsroom.review(now);
+        crier.cry(upkeep.known(), now);
         return DECIDE_EVERY;
     }
 
@@ -181,6 +189,7 @@ public final class Operation implements AutoCloseable {
         deciding.close();
         desks.close();
         counting.close();
+        planning.close();
         showing.close();
         archive.close();
     }

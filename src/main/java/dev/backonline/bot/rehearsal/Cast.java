@@ -1,7 +1,9 @@
 package dev.backonline.bot.rehearsal;
 
-import dev.backonline.bot.rehearsal.Course.OfCanary;
-import dev.backonline.bot.rehearsal.Course.OfService;
+import dev.backonline.bot.playback.Course;
+import dev.backonline.bot.playback.Course.OfCanary;
+import dev.backonline.bot.playback.Course.OfService;
+import dev.backonline.bot.playback.Sample;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Answer;
 import dev.backonline.config.BotConfig;
@@ -122,7 +124,7 @@ final class Cast {
     }
 
     private Course of(CheckPlan<?> canary) {
-        return new Course(new OfCanary(), canary.every(), true, canaries);
+        return new Course(new OfCanary(canary.id()), canary.every(), true, canaries);
     }
 
     private static List<Sample> moved(List<Sample> samples, Duration by) {

@@ -1,11 +1,11 @@
 package dev.backonline.bot.rehearsal;
 
-import io.vertx.core.Vertx;
-import dev.backonline.channel.Outfit;
-import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.bot.command.Console;
+import dev.backonline.bot.playback.Posting;
+import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
+import dev.backonline.channel.Outfit;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ChannelPlan;
 import dev.backonline.incident.IncidentId;
@@ -15,6 +15,7 @@ import dev.backonline.message.Renderer;
 import dev.backonline.message.Reporter;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

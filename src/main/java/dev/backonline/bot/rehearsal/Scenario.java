@@ -4,8 +4,10 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
-import dev.backonline.catalog.ServiceId;
+import dev.backonline.bot.playback.Performance;
+import dev.backonline.bot.playback.Playback;
 import dev.backonline.bot.setup.Configuration;
+import dev.backonline.catalog.ServiceId;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ConfigReader.Result;
 import java.io.IOException;
@@ -50,6 +52,7 @@ public enum Scenario {
 
     private final String sentence;
     private final Duration length;
+
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method, which holds nothing
     private final Consumer<Cast> plot;
 

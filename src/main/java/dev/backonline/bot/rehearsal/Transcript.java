@@ -1,5 +1,7 @@
 package dev.backonline.bot.rehearsal;
 
+import dev.backonline.bot.playback.Performance;
+import dev.backonline.bot.playback.Posting;
 import dev.backonline.message.Limit;
 import dev.backonline.message.Message;
 import java.time.ZoneId;

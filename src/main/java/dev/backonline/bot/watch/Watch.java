@@ -1,103 +1,162 @@
 package dev.backonline.bot.watch;
 
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
-import dev.backonline.config.BotConfig;
-import dev.backonline.config.ServicePlan;
-import dev.backonline.incident.Incident;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.incident.Situation;
 import dev.backonline.verdict.Judge;
 import dev.backonline.verdict.Verdict;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Holds what is known of every service now. Observations come in from many threads; only a change of verdict is worth a call. */
+/**
+ * Holds what is known of every service now. Observations come in from many threads; only a change of verdict is worth a call. Those
+ * of our own location pass the border first; other locations have vetted theirs themselves.
+ */
 public final class Watch {
     private final Map<ServiceId, AtomicReference<Judge>> judges = new LinkedHashMap<>();
-    private final boolean withCanaries;
+    private final Map<CheckId, ServiceId> services = new HashMap<>();
+    private final Location here;
+    private final Border border;
+    private final Muster muster = new Muster();
     private final Runnable changed;
-    private final AtomicReference<Optional<Instant>> canarySuccess = new AtomicReference<>(Optional.empty());
 
     /** {@code changed} is called, on the observing thread, whenever a verdict says something new. */
-    public Watch(Collection<Judge> judges, boolean withCanaries, Runnable changed) {
-        judges.forEach(judge -> this.judges.put(judge.verdict().service(), new AtomicReference<>(judge)));
-        this.withCanaries = withCanaries;
+    public Watch(Collection<Judge> judges, Location here, Border border, Runnable changed) {
+        for (var judge : judges) {
+            var service = judge.standard().service();
+            this.judges.put(service, new AtomicReference<>(judge));
+            judge.standard().rules().forEach(rule -> services.put(rule.check(), service));
+        }
+        this.here = here;
+        this.border = border;
         this.changed = changed;
     }
 
-    /** Watches all services of the file that have checks. */
-    public static Watch of(BotConfig config, List<Incident> live, Instant now, Runnable changed) {
-        return new Watch(judges(config, live, now), !config.canaries().isEmpty(), changed);
+    /** From whichever location; the order of one check's observations from one location is kept. */
+    public void observed(Observation observation) {
+        if (!services.containsKey(observation.check())) {
+            throw new IllegalArgumentException("check '%s' is not watched".formatted(observation.check()));
+        }
+        if (observation.location().equals(here)) {
+            border.observed(observation, this::judged);
+        } else {
+            judged(List.of(observation));
+        }
     }
 
-    /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
-    public static List<Judge> judges(BotConfig config, List<Incident> live, Instant now) {
-        return config.services().stream()
-                .filter(plan -> !plan.rules().isEmpty())
-                .map(plan -> judge(plan, live, now))
-                .toList();
+    /** A canary that answered vouches for our own side. */
+    public void canaryAnswered(Observation testimony) {
+        border.canaryAnswered(testimony, this::judged);
     }
 
-    private static Judge judge(ServicePlan plan, List<Incident> live, Instant now) {
-        var service = plan.service().id();
-        var troubled = live.stream()
-                .filter(Incident::isOpen)
-                .anyMatch(incident -> incident.involved(service).isPresent());
-        return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
-    }
-
-    public void observed(ServiceId service, Observation observation) {
-        var judge = judge(service);
-        var before = judge.getAndUpdate(one -> one.with(observation)).verdict();
-        if (saysSomethingNew(before, judge.get().verdict())) {
+    private void judged(List<Observation> believed) {
+        var news = false;
+        for (var observation : believed) {
+            var judge = reference(observation.check());
+            var before = judge.getAndUpdate(one -> one.with(observation)).verdict();
+            news |= saysSomethingNew(before, judge.get().verdict());
+        }
+        if (news) {
             changed.run();
         }
     }
 
-    /** What is known of one service. */
-    public Verdict verdict(ServiceId service) {
-        return judge(service).get().verdict();
+    private AtomicReference<Judge> reference(CheckId check) {
+        return Optional.ofNullable(services.get(check)).map(judges::get).orElseThrow();
     }
 
-    private AtomicReference<Judge> judge(ServiceId service) {
-        var judge = judges.get(service);
-        if (judge == null) {
-            throw new IllegalArgumentException("service '%s' is not watched".formatted(service));
-        }
-        return judge;
+    /** Gives up what nothing vouched for in time. */
+    public void expire(Instant now) {
+        border.expire(now, this::judged);
     }
 
-    /** A canary that answered vouches for our own side. */
-    public void canaryAnswered(Instant at) {
-        canarySuccess.set(Optional.of(at));
-    }
-
-    /** Starts anew with these judges: what was seen before is to be confirmed once more. */
-    public void restart(Collection<Judge> anew) {
-        anew.forEach(judge ->
-                judges.computeIfPresent(judge.verdict().service(), (_, held) -> replaced(held, judge)));
-    }
-
-    private static AtomicReference<Judge> replaced(AtomicReference<Judge> held, Judge anew) {
-        held.set(anew);
-        return held;
+    /** When there will be something to give up, if nothing is observed before. */
+    public Optional<Instant> expiry() {
+        return border.expiry().map(at -> at.plusMillis(1));
     }
 
     /** Forgets what nothing confirmed for too long. */
     public void refresh(Instant now) {
-        judges.values().forEach(judge -> judge.updateAndGet(one -> one.at(now)));
+        expire(now);
+        var held = held();
+        judges.forEach((service, judge) -> judge.updateAndGet(one -> one.at(held.getOrDefault(service, now))));
+        judges.values().forEach(judge -> muster.look(judge.get(), now));
     }
 
-    /** The same of one service only. */
-    public void refresh(ServiceId service, Instant now) {
-        judge(service).updateAndGet(one -> one.at(now));
+    /** After the clock was moved, all that is known has to be confirmed once more. */
+    public void startAnew(Instant now) {
+        border.forget();
+        judges.values().forEach(judge -> judge.updateAndGet(one -> one.anew(now)));
+    }
+
+    /** A service of which an observation is held back is known as it was then: silence it is not. */
+    private Map<ServiceId, Instant> held() {
+        var since = new HashMap<ServiceId, Instant>();
+        border.held()
+                .forEach((check, at) -> Optional.ofNullable(services.get(check))
+                        .ifPresent(service ->
+                                since.merge(service, at, (one, other) -> one.isBefore(other) ? one : other)));
+        return since;
+    }
+
+    /** How many services have a check that too few locations are heard from. */
+    public long lackingLocations() {
+        return muster.lacking();
+    }
+
+    /** Whether nothing that could be reached before can be reached now. */
+    public boolean ownSideFails() {
+        return border.isFailing();
+    }
+
+    /** What each single service is known to be, and will be, for whoever looks at one after another. */
+    public Lens lens() {
+        return new Lens();
+    }
+
+    /** Looks at one service at a time; what it changes is what a look at all would change of this one. */
+    public final class Lens {
+        private Lens() {}
+
+        public Verdict verdict(ServiceId service) {
+            return judge(service).get().verdict();
+        }
+
+        /** Forgets what nothing confirmed for too long, of this service only. */
+        public void refresh(ServiceId service, Instant now) {
+            var known = Watch.this.held().getOrDefault(service, now);
+            judge(service).updateAndGet(one -> one.at(known));
+        }
+
+        /** Whether something will be known otherwise by then, if nothing is observed before. */
+        public boolean changesBy(ServiceId service, Instant time) {
+            var judge = judge(service).get();
+            return judge.at(time) != judge;
+        }
+
+        public boolean isRestless(ServiceId service) {
+            return judge(service).get().isRestless();
+        }
+
+        /** The services of which an observation is held back. */
+        public Set<ServiceId> held() {
+            return Watch.this.held().keySet();
+        }
+
+        private AtomicReference<Judge> judge(ServiceId service) {
+            return Optional.ofNullable(judges.get(service)).orElseThrow();
+        }
     }
 
     public Map<ServiceId, Verdict> verdicts(Predicate<Verdict> wanted) {
@@ -107,8 +166,15 @@ public final class Watch {
                 .collect(Collectors.toMap(Verdict::service, verdict -> verdict));
     }
 
+    /** What each check of a service says, for operators. */
+    public List<String> findings(ServiceId service) {
+        return Optional.ofNullable(judges.get(service))
+                .map(judge -> judge.get().findings())
+                .orElse(List.of());
+    }
+
     public Situation.OwnSide ownSide() {
-        return withCanaries ? new Situation.Watched(canarySuccess.get()) : new Situation.Unwatched();
+        return border.ownSide();
     }
 
     private static boolean saysSomethingNew(Verdict before, Verdict after) {

@@ -1,7 +1,6 @@
 package dev.backonline.incident.engine;
 
 import dev.backonline.catalog.Catalog;
-import dev.backonline.catalog.ServiceId;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Incident;
@@ -93,16 +92,23 @@ public final class IncidentEngine {
                 .findFirst();
     }
 
+    /** What comes back is told by itself, as "again"; what fails with it for the first time joins it later. */
     private Claim claim(Review review, Verdict.Trouble first) {
+        var edition = new Edition(review);
         var together = ordered(Stream.concat(
                         Stream.of(first),
                         review.newlyTroubled().filter(other -> !other.equals(first) && isTogether(other, first)))
                 .toList());
-        var edition = new Edition(review);
-        var told = reopenable(review, first)
-                .map(incident -> edition.relapsed(incident, together))
-                .orElseGet(() -> edition.opened(id(review, together), together));
-        return new Claim(told, together);
+        return reopenable(review, first)
+                .map(incident -> relapse(edition, incident, together))
+                .orElseGet(() -> new Claim(edition.opened(id(review, together), together), together));
+    }
+
+    private static Claim relapse(Edition edition, Incident incident, List<Verdict.Trouble> together) {
+        var returning = together.stream()
+                .filter(trouble -> incident.involved(trouble.service()).isPresent())
+                .toList();
+        return new Claim(edition.relapsed(incident, returning), returning);
     }
 
     /** A draft has its id before it is an incident. */
@@ -126,18 +132,14 @@ public final class IncidentEngine {
                 .toList();
     }
 
-    /** Not one that a person has spoken the last word on. */
+    /** One that told of this service, since "again" is true of nothing else; not one that a person has spoken the last word on. */
     private Optional<Incident> reopenable(Review review, Verdict.Trouble relapse) {
         return review.situation().live().stream()
                 .filter(incident -> incident.status() == Status.RESOLVED && !incident.isInHands())
-                .filter(incident -> concerns(incident, relapse.service()))
+                .filter(incident -> incident.involved(relapse.service()).isPresent())
                 .filter(incident -> incident.resolvedAt()
                         .filter(end -> !relapse.since().isAfter(end.plus(publishing.reopenWithin())))
                         .isPresent())
                 .max(Comparator.comparing(Incident::publishedAt));
-    }
-
-    private boolean concerns(Incident incident, ServiceId service) {
-        return incident.all().stream().anyMatch(one -> one.equals(service) || catalog.sameGroup(one, service));
     }
 }

@@ -76,12 +76,11 @@ final class Progress {
 
     private List<Verdict.Trouble> worsened() {
         return incident.services().stream()
-                .flatMap(involved ->
-                        review
-                                .situation()
-                                .trouble(involved.service())
-                                .filter(trouble -> isWorse(trouble, involved) && !isReturning(involved))
-                                .stream())
+                .flatMap(involved -> review
+                        .situation()
+                        .trouble(involved.service())
+                        .filter(trouble -> isWorse(trouble, involved) && !isReturning(involved))
+                        .stream())
                 .filter(trouble -> review.catalog().find(trouble.service()).isPresent())
                 .filter(trouble -> review.isRipe(trouble) && !review.isDismissed(trouble))
                 .toList();
@@ -146,7 +145,8 @@ final class Progress {
                 .toList();
         var first = improved.stream().map(Verdict::since).min(Comparator.naturalOrder());
         return first.map(since -> since.plus(longer(held(), gathering())))
-                .filter(end -> !end.isAfter(review.now()) && review.recovery(incident).isEmpty() && !isUndecided(first.get()))
+                .filter(end ->
+                        !end.isAfter(review.now()) && review.recovery(incident).isEmpty() && !isUndecided(first.get()))
                 .map(_ -> edition.better(incident, improved));
     }
 

@@ -12,7 +12,6 @@ import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.store.Store;
 import dev.backonline.store.history.MemoryHistory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,7 +34,7 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
     private Optional<Instant> pulse = Optional.empty();
 
     public Store store() {
-        return new Store(this, this, this, outbox, _ -> Keyring.NONE, new MemoryHistory());
+        return new Store(this, this, this, outbox, new MemoryMaintenances(), _ -> Keyring.NONE, new MemoryHistory());
     }
 
     @Override
@@ -45,14 +44,22 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
 
     @Override
     public synchronized List<Incident> live(Instant resolvedSince) {
-        return sorted(incident -> incident.resolvedAt()
-                .filter(time -> time.isBefore(resolvedSince))
-                .isEmpty());
+        return sorted(incident -> incident.maintenance().isEmpty()
+                && incident.resolvedAt()
+                        .filter(time -> time.isBefore(resolvedSince))
+                        .isEmpty());
+    }
+
+    @Override
+    public synchronized List<Incident> maintenances() {
+        return sorted(incident -> incident.maintenance().isPresent() && incident.isOpen());
     }
 
     @Override
     public synchronized List<Incident> newest(int most) {
-        return sorted(_ -> true).stream().limit(most).toList();
+        return sorted(incident -> incident.maintenance().isEmpty()).stream()
+                .limit(most)
+                .toList();
     }
 
     /** How many incidents there are. */

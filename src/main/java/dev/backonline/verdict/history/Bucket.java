@@ -21,8 +21,8 @@ public record Bucket(Width width, Instant start, Map<ServiceId, StateTime> state
     }
 
     /** What one check was answered within a span of time: how often what, and how long the answers took that were up or slow. */
-    public record Heard(long up, long slow, long down, long inconclusive, Times times) {
-        public static final Heard NOTHING = new Heard(0, 0, 0, 0, Times.NONE);
+    public record Heard(long up, long slow, long down, long inconclusive, Latencies times) {
+        public static final Heard NOTHING = new Heard(0, 0, 0, 0, Latencies.NONE);
 
         public Heard plus(Heard other) {
             return new Heard(

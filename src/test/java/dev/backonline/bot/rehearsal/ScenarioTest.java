@@ -2,6 +2,7 @@ package dev.backonline.bot.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.bot.playback.Histories;
 import dev.backonline.config.ChannelPlan;
 import dev.backonline.house.Golden;
 import java.util.ArrayList;

@@ -77,7 +77,8 @@ class HistoryTest {
                     random.nextInt(3) > 0
                             ? Consent.NONE_NEEDED
                             : new Consent(
-                                    List.of(Approval.NEVER, Approval.MAJOR, Approval.ALWAYS).get(random.nextInt(3)),
+                                    List.of(Approval.NEVER, Approval.MAJOR, Approval.ALWAYS)
+                                            .get(random.nextInt(3)),
                                     ofMinutes(5),
                                     random.nextBoolean() ? Expired.SEND : Expired.DROP,
                                     random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(0.8)));
@@ -250,6 +251,7 @@ class HistoryTest {
                     Transition.Recovering _,
                     Transition.Resolved _,
                     Transition.Note _ -> !over && !first;
+            case Transition.Staged _ -> false;
         };
     }
 

@@ -190,12 +190,21 @@ class IncidentEngineTest {
     }
 
     @Test
-    void a_relapse_of_the_group_within_reopen_within_is_the_same_incident_again() {
+    void what_was_never_in_the_incident_fails_in_a_new_one_and_not_again() {
         town.failing(CHAT).pass(ofMinutes(2)).healthy(CHAT).pass(ofMinutes(5));
 
         town.failing(PHOTOS).pass(ofMinutes(2));
 
-        assertThat(town.told()).last().isEqualTo("480 #1 again photos");
+        assertThat(town.told()).last().isEqualTo("480 #2 problem photos");
+    }
+
+    @Test
+    void what_fails_for_the_first_time_beside_a_relapse_joins_it_and_is_not_again() {
+        town.failing(CHAT).pass(ofMinutes(2)).healthy(CHAT).pass(ofMinutes(5));
+
+        town.failing(CHAT).failing(PHOTOS).pass(ofMinutes(5));
+
+        assertThat(town.told()).endsWith("480 #1 again chat", "600 #1 worse chat+photos");
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Town {
 
     /** It failed once more, later than anything that was seen before. */
     Town stillFailing(ServiceId service) {
-        var since = verdicts.get(service).since();
+        var since = Optional.ofNullable(verdicts.get(service)).orElseThrow().since();
         return with(new Verdict.Failing(service, ServiceState.MAJOR_OUTAGE, since, now.plusSeconds(1), "HTTP 503"));
     }
 
@@ -182,10 +182,10 @@ final class Town {
     }
 
     /** What the command came to; what is granted is done. */
-    Ruling submit(Command command) {
+    Hearing submit(Command command) {
         var incident = named(command).map(incidents::get);
         var ruling = new ByHand(catalog, PAGE, publishing, this::id).on(command, incident, situation(), now);
-        if (ruling instanceof Ruling.Granted(var decision, var _)) {
+        if (ruling instanceof Hearing.Granted(var decision, var _)) {
             apply(decision);
             decide();
         }

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -177,9 +178,7 @@ class ReadersTest {
     }
 
     private static String text(Map<String, Sheet> sheets, String path) {
-        var sheet = sheets.get(path);
-        assertThat(sheet).as(path).isNotNull();
-        return sheet.text();
+        return Objects.requireNonNull(sheets.get(path), path).text();
     }
 
     private static String content(SyndEntry entry) {

@@ -1,0 +1,104 @@
+package dev.backonline.bot.playback;
+
+import dev.backonline.catalog.ServiceId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is played together: all checks of one service, or one canary. It is idle while all of its reels only repeat what is known for
+ * sure; as soon as one of them has anything else to say, all are heard again, with what they said just before.
+ */
+final class Part {
+    private final Optional<ServiceId> service;
+    private final List<Reel> reels;
+    private final Sightings sightings;
+    private final Chorus chorus;
+    private boolean idle;
+    private Instant change = Instant.MAX;
+    private Instant next;
+    private long seen;
+
+    Part(Optional<ServiceId> service, List<Reel> reels, Sightings sightings, Chorus chorus) {
+        this.service = service;
+        this.reels = List.copyOf(reels);
+        this.sightings = sightings;
+        this.chorus = chorus;
+        this.next = soonest();
+    }
+
+    Optional<ServiceId> service() {
+        return service;
+    }
+
+    /** When the next thing happens that cannot be left out; {@link Instant#MAX} if nothing will. */
+    Instant next() {
+        return next;
+    }
+
+    private Instant soonest() {
+        var heard = reels.stream()
+                .map(reel -> idle ? reel.nextSample() : reel.next())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        return heard.isBefore(change) ? heard : change;
+    }
+
+    /** Plays what happens at this time, which is its next one. */
+    void play(Instant now) {
+        if (idle) {
+            wake(now);
+        }
+        for (var reel : reels) {
+            if (!reel.next().isAfter(now)) {
+                sightings.observed(reel.course().subject(), reel.play());
+            }
+        }
+        if (!change.isAfter(now)) {
+            service.ifPresent(sightings::refresh);
+        }
+    }
+
+    private record Repeat(Reel reel, Instant at) {}
+
+    private void wake(Instant now) {
+        idle = false;
+        reels.forEach(chorus::left);
+        reels.stream()
+                .flatMap(reel -> reel.missed(now).stream().map(at -> new Repeat(reel, at)))
+                .sorted(Comparator.comparing(Repeat::at))
+                .forEach(one -> sightings.observed(
+                        one.reel().course().subject(), one.reel().repeated(one.at())));
+    }
+
+    /** Finds how it goes on from here; to be called after anything that may have changed what is known of it. */
+    void settle(Instant end) {
+        var held = service.filter(sightings::isHeld).isPresent();
+        change = Instant.MAX;
+        if (!idle && !held) {
+            change = service.flatMap(one -> sightings.change(one, earlier(soonest(), end)))
+                    .orElse(Instant.MAX);
+            if (change.equals(Instant.MAX) && !isRestless() && reels.stream().allMatch(Reel::isSteady)) {
+                idle = true;
+                reels.stream().filter(Reel::isContact).forEach(chorus::joined);
+            }
+        }
+        next = soonest();
+    }
+
+    private boolean isRestless() {
+        return service.filter(sightings::isRestless).isPresent();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Whether what is known of it is looked at for the first time since this many news. */
+    boolean isNewTo(long news) {
+        var first = seen < news;
+        seen = news;
+        return first;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.backonline.bot.playback;
+
+import dev.backonline.bot.playback.Sightings.Stir;
+import dev.backonline.bot.playback.VirtualOperation.Audience;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.config.BotConfig;
+import dev.backonline.incident.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+
+/**
+ * Plays recorded answers through the real operation, from event to event: an answer that may teach something, the moment at which
+ * something known is forgotten, or the one at which the engine has something to say. Between these nothing is simulated.
+ */
+public final class Playback {
+    private final VirtualOperation operation;
+    private final Sightings sightings;
+    private final Chorus chorus;
+    private final Map<ServiceId, Part> services = new LinkedHashMap<>();
+    private final PriorityQueue<Part> queue = new PriorityQueue<>(Comparator.comparing(Part::next));
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Posting> posts = new ArrayList<>();
+    private final Instant start;
+    private Instant due = Instant.MAX;
+    private boolean doubted;
+    private long news = 1;
+
+    /** Nothing is played yet. The configuration should have canaries only if there are courses of them. */
+    public Playback(BotConfig config, List<Course> courses) {
+        start = courses.stream()
+                .flatMap(course -> course.samples().stream().limit(1))
+                .map(Sample::at)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        operation = new VirtualOperation(config, start, new Audience(changes::add, posts::add));
+        sightings = operation.sightings();
+        chorus = new Chorus(!config.canaries().isEmpty());
+        var ofServices = new LinkedHashMap<ServiceId, List<Reel>>();
+        for (var course : courses) {
+            switch (course.subject()) {
+                case Course.OfService(var service, var _, var _) ->
+                    ofServices.computeIfAbsent(service, _ -> new ArrayList<>()).add(new Reel(course));
+                case Course.OfCanary _ -> queue.add(part(Optional.empty(), List.of(new Reel(course))));
+            }
+        }
+        ofServices.forEach((service, reels) -> services.put(service, part(Optional.of(service), reels)));
+        queue.addAll(services.values());
+    }
+
+    private Part part(Optional<ServiceId> service, List<Reel> reels) {
+        return new Part(service, reels, sightings, chorus);
+    }
+
+    /** Plays all there is until this time, which is the end. */
+    public Performance until(Instant end) {
+        for (var now = nextEvent(); !now.isAfter(end); now = nextEvent()) {
+            operation.set(now);
+            var planned = !now.isBefore(operation.nextMaintenance());
+            play(now, end);
+            if (matters(sightings.stir(), end) || planned || !now.isBefore(due)) {
+                decide(now, end);
+            }
+        }
+        return new Performance(start, end, changes, posts);
+    }
+
+    /** Never before what was played already. */
+    private Instant nextEvent() {
+        var part = queue.peek();
+        return Stream.of(
+                        part == null ? Instant.MAX : part.next(),
+                        due,
+                        operation.nextMaintenance(),
+                        sightings.expiry().orElse(Instant.MAX),
+                        voice().map(Chorus.Voice::at).orElse(Instant.MAX))
+                .min(Comparator.naturalOrder())
+                .filter(operation.now()::isBefore)
+                .orElse(operation.now());
+    }
+
+    /** Whoever vouches for our own side next, if somebody waits for that. */
+    private Optional<Chorus.Voice> voice() {
+        return doubted || sightings.awaitsContact() ? chorus.next(operation.now()) : Optional.empty();
+    }
+
+    /** All that happens at this moment. */
+    private void play(Instant now, Instant end) {
+        for (var part = queue.peek(); part != null && !part.next().isAfter(now); part = queue.peek()) {
+            queue.remove();
+            part.play(now);
+            part.settle(end);
+            queue.add(part);
+        }
+        if (sightings.expiry().filter(at -> !at.isAfter(now)).isPresent()) {
+            sightings.expire();
+        }
+        voice().filter(one -> !one.at().isAfter(now))
+                .ifPresent(one -> sightings.observed(
+                        one.reel().course().subject(), one.reel().repeated(one.at())));
+    }
+
+    /**
+     * Whether there may be anything to decide. That a service in trouble fails once more matters once after any news: that it still
+     * fails then may be what a decision waits for.
+     */
+    private boolean matters(Stir stir, Instant end) {
+        news += stir.news() ? 1 : 0;
+        var matters = stir.news() || (doubted && stir.vouched());
+        for (var service : stir.touched()) {
+            var part = services.get(service);
+            if (part != null) {
+                queue.remove(part);
+                part.settle(end);
+                queue.add(part);
+                matters |= sightings.isTroubled(service) && part.isNewTo(news);
+            }
+        }
+        return matters;
+    }
+
+    private void decide(Instant now, Instant end) {
+        news += operation.review() ? 1 : 0;
+        var horizon = operation.nextMaintenance().isBefore(end) ? operation.nextMaintenance() : end;
+        var foresight = new Foresight(operation.outlook());
+        doubted = foresight.isDue().test(now);
+        due = doubted ? Instant.MAX : foresight.first(now, horizon, due).orElse(Instant.MAX);
+    }
+}
