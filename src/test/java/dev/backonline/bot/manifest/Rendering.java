@@ -31,7 +31,8 @@ record Rendering(List<JsonNode> objects) {
     }
 
     private static Rendering rendered(String folder) {
-        var kubectl = Stream.of(System.getenv("PATH").split(":", -1))
+        var kubectl = Stream.ofNullable(System.getenv("PATH"))
+                .flatMap(places -> Stream.of(places.split(":", -1)))
                 .map(place -> Path.of(place, "kubectl"))
                 .filter(Files::isExecutable)
                 .findFirst();
