@@ -154,8 +154,8 @@ class ManifestsTest {
 
         assertThat(rules)
                 .allMatch(rule -> rule.getVerbs().equals(List.of("get"))
-                        || rule.getVerbs().equals(List.of("list"))
-                                && rule.getResources().equals(List.of("endpointslices")));
+                        || (rule.getVerbs().equals(List.of("list"))
+                                && rule.getResources().equals(List.of("endpointslices"))));
         assertThat(rules)
                 .flatExtracting(rule -> rule.getResources().stream()
                         .map(resource -> rule.getApiGroups().getFirst() + "/" + resource)
