@@ -1,5 +1,6 @@
 package dev.backonline.bot.command;
 
+import dev.backonline.bot.backup.BackupCommand;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             Deliveries.class,
             Release.class,
             Drop.class,
+            BackupCommand.class,
             WarmUp.class
         })
 public final class Backonline implements Callable<Integer> {
