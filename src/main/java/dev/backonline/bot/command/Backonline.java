@@ -1,6 +1,7 @@
 package dev.backonline.bot.command;
 
 import dev.backonline.bot.backtest.Backtest;
+import dev.backonline.bot.backup.BackupCommand;
 import dev.backonline.bot.rehearsal.Rehearse;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             Deliveries.class,
             Release.class,
             Drop.class,
+            BackupCommand.class,
             WarmUp.class
         })
 public final class Backonline implements Callable<Integer> {
