@@ -1,7 +1,7 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.playback.Course;
-import dev.backonline.bot.playback.Sample;
+import dev.backonline.bot.playback.Shot;
+import dev.backonline.bot.playback.Tape;
 import dev.backonline.bot.record.Mapping;
 import dev.backonline.bot.record.Mapping.Keeping;
 import dev.backonline.bot.record.RecordedRow;
@@ -79,9 +79,9 @@ final class Casting {
     }
 
     /** Every check that the record tells of, as far as nothing is amiss. */
-    List<Course> courses() {
-        var courses = new ArrayList<Course>();
-        var kept = new LinkedHashMap<Course.Subject, String>();
+    List<Tape> tapes() {
+        var tapes = new ArrayList<Tape>();
+        var kept = new LinkedHashMap<Tape.Subject, String>();
         Spacing.bySubject(recording.rows()).forEach((_, rows) -> {
             var first = rows.getFirst();
             subject(first).ifPresent(subject -> {
@@ -92,25 +92,25 @@ final class Casting {
                             "the check was asked from '%s' too, and a log of changes should be of one location"
                                     .formatted(other));
                 }
-                courses.add(course(subject, rows));
+                tapes.add(tape(subject, rows));
             });
         });
         if (!mapping.canaries().isEmpty() && config.canaries().isEmpty()) {
             mistakes.add("%s: the mapping names canaries, but the file has none.".formatted(recording.file()));
         }
-        return courses;
+        return tapes;
     }
 
-    private Course course(Course.Subject subject, List<RecordedRow> rows) {
-        List<Sample> samples = rows.stream().map(RecordedRow::sample).toList();
+    private Tape tape(Tape.Subject subject, List<RecordedRow> rows) {
+        List<Shot> shots = rows.stream().map(RecordedRow::shot).toList();
         var every = switch (subject) {
-            case Course.OfService(var _, var rule, var _) -> rule.every();
-            case Course.OfCanary _ -> pace(config.canaries().getFirst().every());
+            case Tape.OfService(var _, var rule, var _) -> rule.every();
+            case Tape.OfCanary _ -> pace(config.canaries().getFirst().every());
         };
-        return new Course(subject, every, keeping == Keeping.CHANGES, samples);
+        return new Tape(subject, every, keeping == Keeping.CHANGES, shots);
     }
 
-    private Optional<Course.Subject> subject(RecordedRow row) {
+    private Optional<Tape.Subject> subject(RecordedRow row) {
         if (mapping.canaries().contains(row.service())) {
             return canary(mapping.canaries().indexOf(row.service()));
         }
@@ -121,8 +121,8 @@ final class Casting {
                     "the file has no service '%s'; it has: %s. A mapping can tell who it is, or leave it out"
                             .formatted(row.service(), known()));
         }
-        return plan.flatMap(found -> rule(found, row)
-                .map(rule -> new Course.OfService(found.service().id(), rule, location(row))));
+        return plan.flatMap(found ->
+                rule(found, row).map(rule -> new Tape.OfService(found.service().id(), rule, location(row))));
     }
 
     /** Where all rows are from one place, it is ours. */
@@ -131,11 +131,11 @@ final class Casting {
     }
 
     /** The file may have fewer than the record: then several speak for one. */
-    private Optional<Course.Subject> canary(int place) {
+    private Optional<Tape.Subject> canary(int place) {
         var canaries = config.canaries();
         return canaries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Course.OfCanary(
+                : Optional.of(new Tape.OfCanary(
                         canaries.get(Math.min(place, canaries.size() - 1)).id()));
     }
 

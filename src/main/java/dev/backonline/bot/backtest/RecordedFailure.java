@@ -1,6 +1,6 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.playback.Course;
+import dev.backonline.bot.playback.Tape;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Answer;
 import java.time.Duration;
@@ -15,24 +15,24 @@ import java.util.stream.Stream;
 record RecordedFailure(ServiceId service, Instant from, Instant to) {
 
     /** Those of all services, in order of time. {@code end}: when the record ends. */
-    static List<RecordedFailure> of(List<Course> courses, Instant end) {
-        return courses.stream()
-                .flatMap(course -> of(course, end))
+    static List<RecordedFailure> of(List<Tape> tapes, Instant end) {
+        return tapes.stream()
+                .flatMap(tape -> of(tape, end))
                 .sorted(Comparator.comparing(RecordedFailure::from))
                 .toList();
     }
 
-    private static Stream<RecordedFailure> of(Course course, Instant end) {
-        if (!(course.subject() instanceof Course.OfService(var service, var _, var _))) {
+    private static Stream<RecordedFailure> of(Tape tape, Instant end) {
+        if (!(tape.subject() instanceof Tape.OfService(var service, var _, var _))) {
             return Stream.empty();
         }
         var stretches = new ArrayList<RecordedFailure>();
         var since = Optional.<Instant>empty();
-        for (var sample : course.samples()) {
-            if (sample.answer() instanceof Answer.Down) {
-                since = since.or(() -> Optional.of(sample.at()));
-            } else if (since.isPresent() && !(sample.answer() instanceof Answer.Inconclusive)) {
-                stretches.add(new RecordedFailure(service, since.get(), sample.at()));
+        for (var shot : tape.shots()) {
+            if (shot.answer() instanceof Answer.Down) {
+                since = since.or(() -> Optional.of(shot.at()));
+            } else if (since.isPresent() && !(shot.answer() instanceof Answer.Inconclusive)) {
+                stretches.add(new RecordedFailure(service, since.get(), shot.at()));
                 since = Optional.empty();
             }
         }

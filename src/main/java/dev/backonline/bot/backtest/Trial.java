@@ -2,8 +2,8 @@ package dev.backonline.bot.backtest;
 
 import dev.backonline.bot.command.Console;
 import dev.backonline.bot.command.Reading;
-import dev.backonline.bot.playback.Course;
 import dev.backonline.bot.playback.Playback;
+import dev.backonline.bot.playback.Tape;
 import dev.backonline.bot.record.Mapping;
 import dev.backonline.bot.record.Mapping.Keeping;
 import dev.backonline.bot.record.RecordReader;
@@ -33,7 +33,7 @@ record Trial(Console console, Papers papers) {
     record TrialResult(
             BotConfig config,
             Recording recording,
-            List<Course> courses,
+            List<Tape> tapes,
             List<Scores> scores,
             List<String> notes,
             Duration shortest) {}
@@ -84,30 +84,30 @@ record Trial(Console console, Papers papers) {
     }
 
     private Optional<TrialResult> of(Recording recording, Casting casting, Duration shortest) {
-        var courses = casting.courses();
+        var tapes = casting.tapes();
         casting.mistakes().forEach(this::said);
         var others = alternatives(casting.config());
         if (!casting.mistakes().isEmpty() || others.isEmpty()) {
             return Optional.empty();
         }
-        var stretches = RecordedFailure.of(courses, recording.end());
+        var stretches = RecordedFailure.of(tapes, recording.end());
         var scores = new ArrayList<Scores>();
         others.get().forEach((name, config) -> {
-            var performance = new Playback(config, judged(courses, config)).until(recording.end());
+            var performance = new Playback(config, judged(tapes, config)).until(recording.end());
             scores.add(Scores.of(name, performance, stretches, shortest));
         });
         var notes = new Remarks(recording, casting, papers).sentences();
-        return Optional.of(new TrialResult(casting.config(), recording, courses, scores, notes, shortest));
+        return Optional.of(new TrialResult(casting.config(), recording, tapes, scores, notes, shortest));
     }
 
     /** The same answers, judged by this configuration's rules. */
-    private static List<Course> judged(List<Course> courses, BotConfig config) {
-        return courses.stream().map(course -> judged(course, config)).toList();
+    private static List<Tape> judged(List<Tape> tapes, BotConfig config) {
+        return tapes.stream().map(tape -> judged(tape, config)).toList();
     }
 
-    private static Course judged(Course course, BotConfig config) {
-        if (!(course.subject() instanceof Course.OfService(var service, var rule, var location))) {
-            return course;
+    private static Tape judged(Tape tape, BotConfig config) {
+        if (!(tape.subject() instanceof Tape.OfService(var service, var rule, var location))) {
+            return tape;
         }
         var now = config.services().stream()
                 .filter(plan -> plan.service().id().equals(service))
@@ -115,8 +115,7 @@ record Trial(Console console, Papers papers) {
                 .filter(one -> one.check().equals(rule.check()))
                 .findFirst()
                 .orElseThrow();
-        return new Course(
-                new Course.OfService(service, now, location), course.every(), course.holds(), course.samples());
+        return new Tape(new Tape.OfService(service, now, location), tape.every(), tape.holds(), tape.shots());
     }
 
     /** The present rules, and the others by the names of their files; empty if one of them has a mistake. */

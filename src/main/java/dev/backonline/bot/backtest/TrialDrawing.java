@@ -64,7 +64,7 @@ record TrialDrawing(TrialResult result) {
     }
 
     private List<RecordedFailure> recorded() {
-        return RecordedFailure.of(result.courses(), result.recording().end());
+        return RecordedFailure.of(result.tapes(), result.recording().end());
     }
 
     private String legend() {

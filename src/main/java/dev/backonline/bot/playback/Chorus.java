@@ -27,17 +27,17 @@ final class Chorus {
     record Voice(Reel reel, Instant at) {}
 
     void joined(Reel reel) {
-        if (canariesOnly && !(reel.course().subject() instanceof Course.OfCanary)) {
+        if (canariesOnly && !(reel.tape().subject() instanceof Tape.OfCanary)) {
             return;
         }
-        var every = reel.course().every();
+        var every = reel.tape().every();
         voices.computeIfAbsent(every, _ -> new TreeMap<>())
                 .computeIfAbsent(phase(reel.lastAt(), every), _ -> new ArrayList<>())
                 .add(reel);
     }
 
     void left(Reel reel) {
-        var every = reel.course().every();
+        var every = reel.tape().every();
         var phases = voices.getOrDefault(every, new TreeMap<>());
         phases.computeIfPresent(phase(reel.lastAt(), every), (_, reels) -> {
             reels.remove(reel);

@@ -23,8 +23,8 @@ public final class Playback {
     private final VirtualOperation operation;
     private final Sightings sightings;
     private final Chorus chorus;
-    private final Map<ServiceId, Part> services = new LinkedHashMap<>();
-    private final PriorityQueue<Part> queue = new PriorityQueue<>(Comparator.comparing(Part::next));
+    private final Map<ServiceId, Player> services = new LinkedHashMap<>();
+    private final PriorityQueue<Player> queue = new PriorityQueue<>(Comparator.comparing(Player::next));
     private final List<Change> changes = new ArrayList<>();
     private final List<Posting> posts = new ArrayList<>();
     private final Instant start;
@@ -32,30 +32,30 @@ public final class Playback {
     private boolean doubted;
     private long news = 1;
 
-    /** Nothing is played yet. The configuration should have canaries only if there are courses of them. */
-    public Playback(BotConfig config, List<Course> courses) {
-        start = courses.stream()
-                .flatMap(course -> course.samples().stream().limit(1))
-                .map(Sample::at)
+    /** Nothing is played yet. The configuration should have canaries only if there are tapes of them. */
+    public Playback(BotConfig config, List<Tape> tapes) {
+        start = tapes.stream()
+                .flatMap(tape -> tape.shots().stream().limit(1))
+                .map(Shot::at)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
         operation = new VirtualOperation(config, start, new Audience(changes::add, posts::add));
         sightings = operation.sightings();
         chorus = new Chorus(!config.canaries().isEmpty());
         var ofServices = new LinkedHashMap<ServiceId, List<Reel>>();
-        for (var course : courses) {
-            switch (course.subject()) {
-                case Course.OfService(var service, var _, var _) ->
-                    ofServices.computeIfAbsent(service, _ -> new ArrayList<>()).add(new Reel(course));
-                case Course.OfCanary _ -> queue.add(part(Optional.empty(), List.of(new Reel(course))));
+        for (var tape : tapes) {
+            switch (tape.subject()) {
+                case Tape.OfService(var service, var _, var _) ->
+                    ofServices.computeIfAbsent(service, _ -> new ArrayList<>()).add(new Reel(tape));
+                case Tape.OfCanary _ -> queue.add(player(Optional.empty(), List.of(new Reel(tape))));
             }
         }
-        ofServices.forEach((service, reels) -> services.put(service, part(Optional.of(service), reels)));
+        ofServices.forEach((service, reels) -> services.put(service, player(Optional.of(service), reels)));
         queue.addAll(services.values());
     }
 
-    private Part part(Optional<ServiceId> service, List<Reel> reels) {
-        return new Part(service, reels, sightings, chorus);
+    private Player player(Optional<ServiceId> service, List<Reel> reels) {
+        return new Player(service, reels, sightings, chorus);
     }
 
     /** Plays all there is until this time, which is the end. */
@@ -73,9 +73,9 @@ public final class Playback {
 
     /** Never before what was played already. */
     private Instant nextEvent() {
-        var part = queue.peek();
+        var player = queue.peek();
         return Stream.of(
-                        part == null ? Instant.MAX : part.next(),
+                        player == null ? Instant.MAX : player.next(),
                         due,
                         operation.nextMaintenance(),
                         sightings.expiry().orElse(Instant.MAX),
@@ -92,18 +92,18 @@ public final class Playback {
 
     /** All that happens at this moment. */
     private void play(Instant now, Instant end) {
-        for (var part = queue.peek(); part != null && !part.next().isAfter(now); part = queue.peek()) {
+        for (var player = queue.peek(); player != null && !player.next().isAfter(now); player = queue.peek()) {
             queue.remove();
-            part.play(now);
-            part.settle(end);
-            queue.add(part);
+            player.play(now);
+            player.settle(end);
+            queue.add(player);
         }
         if (sightings.expiry().filter(at -> !at.isAfter(now)).isPresent()) {
             sightings.expire();
         }
         voice().filter(one -> !one.at().isAfter(now))
                 .ifPresent(one -> sightings.observed(
-                        one.reel().course().subject(), one.reel().repeated(one.at())));
+                        one.reel().tape().subject(), one.reel().repeated(one.at())));
     }
 
     /**
@@ -114,12 +114,12 @@ public final class Playback {
         news += stir.news() ? 1 : 0;
         var matters = stir.news() || (doubted && stir.vouched());
         for (var service : stir.touched()) {
-            var part = services.get(service);
-            if (part != null) {
-                queue.remove(part);
-                part.settle(end);
-                queue.add(part);
-                matters |= sightings.isTroubled(service) && part.isNewTo(news);
+            var player = services.get(service);
+            if (player != null) {
+                queue.remove(player);
+                player.settle(end);
+                queue.add(player);
+                matters |= sightings.isTroubled(service) && player.isNewTo(news);
             }
         }
         return matters;

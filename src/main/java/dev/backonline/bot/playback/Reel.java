@@ -21,35 +21,31 @@ final class Reel {
     /** After so many answers that say nothing, all that was known before them is forgotten. */
     private static final int FORGOTTEN = 4;
 
-    private final Course course;
+    private final Tape tape;
     private int position;
     private int streak;
-    private Optional<Sample> last = Optional.empty();
+    private Optional<Shot> last = Optional.empty();
 
-    Reel(Course course) {
-        this.course = course;
+    Reel(Tape tape) {
+        this.tape = tape;
     }
 
-    Course course() {
-        return course;
+    Tape tape() {
+        return tape;
     }
 
     /** When it answers next; {@link Instant#MAX} if never. */
     Instant next() {
-        return earlier(nextSample(), nextRepeat());
+        return earlier(nextShot(), nextRepeat());
     }
 
     /** When it answers next something that it may not have answered before. */
-    Instant nextSample() {
-        return position < course.samples().size()
-                ? course.samples().get(position).at()
-                : Instant.MAX;
+    Instant nextShot() {
+        return position < tape.shots().size() ? tape.shots().get(position).at() : Instant.MAX;
     }
 
     private Instant nextRepeat() {
-        return course.holds()
-                ? last.map(sample -> sample.at().plus(course.every())).orElse(Instant.MAX)
-                : Instant.MAX;
+        return tape.holds() ? last.map(shot -> shot.at().plus(tape.every())).orElse(Instant.MAX) : Instant.MAX;
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -58,39 +54,38 @@ final class Reel {
 
     /** Answers what is next, at its time. */
     Observation play() {
-        return nextSample().isAfter(nextRepeat())
+        return nextShot().isAfter(nextRepeat())
                 ? repeated(nextRepeat())
-                : answered(course.samples().get(position++));
+                : answered(tape.shots().get(position++));
     }
 
     /** The last answer once more, at this time. */
     Observation repeated(Instant at) {
-        return answered(Sample.of(at, last.orElseThrow().answer()));
+        return answered(Shot.of(at, last.orElseThrow().answer()));
     }
 
-    private Observation answered(Sample sample) {
+    private Observation answered(Shot shot) {
         var same = last.filter(
-                before -> before.answer().getClass().equals(sample.answer().getClass()));
+                before -> before.answer().getClass().equals(shot.answer().getClass()));
         streak = same.isPresent() ? streak + 1 : 1;
-        last = Optional.of(sample);
-        return switch (course.subject()) {
-            case Course.OfService(var _, var rule, var location) ->
-                observation(rule.check(), location, sample.at(), sample);
-            case Course.OfCanary(var canary) ->
-                observation(canary, Location.HERE, sample.at().plus(JUST_AFTER), sample);
+        last = Optional.of(shot);
+        return switch (tape.subject()) {
+            case Tape.OfService(var _, var rule, var location) -> observation(rule.check(), location, shot.at(), shot);
+            case Tape.OfCanary(var canary) ->
+                observation(canary, Location.HERE, shot.at().plus(JUST_AFTER), shot);
         };
     }
 
-    private static Observation observation(CheckId check, Location location, Instant at, Sample sample) {
-        return new Observation(check, location, at, sample.took(), sample.answer());
+    private static Observation observation(CheckId check, Location location, Instant at, Shot shot) {
+        return new Observation(check, location, at, shot.took(), shot.answer());
     }
 
     /** Makes up for the repeats before this time that were skipped: the times of the last windowful of them. */
     List<Instant> missed(Instant now) {
-        if (!course.holds() || last.isEmpty() || !nextRepeat().isBefore(now)) {
+        if (!tape.holds() || last.isEmpty() || !nextRepeat().isBefore(now)) {
             return List.of();
         }
-        var every = course.every();
+        var every = tape.every();
         var missed = Duration.between(last.get().at(), now.minusNanos(1)).dividedBy(every);
         var times = new ArrayList<Instant>();
         for (var index = Math.max(1, missed - memory() + 1); index <= missed; index++) {
@@ -101,12 +96,12 @@ final class Reel {
 
     /** Whether repeating its last answer once more teaches nothing. */
     boolean isSteady() {
-        return course.subject() instanceof Course.OfCanary
+        return tape.subject() instanceof Tape.OfCanary
                 || last.filter(this::isSteady).isPresent();
     }
 
-    private boolean isSteady(Sample sample) {
-        return switch (sample.answer()) {
+    private boolean isSteady(Shot shot) {
+        return switch (shot.answer()) {
             case Answer.Up _ -> streak >= memory();
             case Answer.Inconclusive _ -> streak >= Math.max(memory(), FORGOTTEN);
             case Answer.Slow _, Answer.Down _ -> false;
@@ -115,17 +110,17 @@ final class Reel {
 
     /** Whether its repeats show that something can be reached. */
     boolean isContact() {
-        return course.holds()
-                && last.filter(sample -> sample.answer() instanceof Answer.Up || sample.answer() instanceof Answer.Slow)
+        return tape.holds()
+                && last.filter(shot -> shot.answer() instanceof Answer.Up || shot.answer() instanceof Answer.Slow)
                         .isPresent();
     }
 
     /** When it answered last. */
     Instant lastAt() {
-        return last.map(Sample::at).orElse(Instant.MIN);
+        return last.map(Shot::at).orElse(Instant.MIN);
     }
 
     private int memory() {
-        return course.subject() instanceof Course.OfService(var _, var rule, var _) ? rule.memory() : 1;
+        return tape.subject() instanceof Tape.OfService(var _, var rule, var _) ? rule.memory() : 1;
     }
 }

@@ -39,11 +39,11 @@ final class Sightings {
     }
 
     /** Here it is only noted what has changed; see {@link #stir}. */
-    void observed(Course.Subject subject, Observation observation) {
+    void observed(Tape.Subject subject, Observation observation) {
         switch (subject) {
-            case Course.OfService(var service, var _, var _) ->
+            case Tape.OfService(var service, var _, var _) ->
                 step(Optional.of(service), () -> watch.observed(observation));
-            case Course.OfCanary _ -> {
+            case Tape.OfCanary _ -> {
                 vouched = true;
                 step(Optional.empty(), () -> watch.canaryAnswered(observation));
             }

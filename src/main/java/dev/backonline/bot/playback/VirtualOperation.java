@@ -45,10 +45,10 @@ final class VirtualOperation {
                 new Tools(store, VirtualOperation::unreachable, time.clock(), new SimpleMeterRegistry(), "rehearsal");
         var editors = new Editors(config, tools);
         var upkeep = Upkeep.of(config.maintenance(), store.maintenances());
-        var hearing = new Hearing(audience);
-        this.newsroom = editors.newsroom(sightings.watch(), upkeep, this::nextId, hearing);
+        var noting = new Noting(audience);
+        this.newsroom = editors.newsroom(sightings.watch(), upkeep, this::nextId, noting);
         this.planner = new Planner(
-                upkeep, editors.crier(newsroom, hearing), !config.maintenance().isEmpty());
+                upkeep, editors.crier(newsroom, noting), !config.maintenance().isEmpty());
         this.press = new Press(config, store, time.clock(), audience.posts());
     }
 
@@ -69,10 +69,10 @@ final class VirtualOperation {
     }
 
     /** Passes on what was told; what operators would hear is not played. */
-    private final class Hearing implements Witness {
+    private final class Noting implements Witness {
         private final Audience audience;
 
-        Hearing(Audience audience) {
+        Noting(Audience audience) {
             this.audience = audience;
         }
 

@@ -1,6 +1,6 @@
 package dev.backonline.bot.record;
 
-import dev.backonline.bot.playback.Sample;
+import dev.backonline.bot.playback.Shot;
 import dev.backonline.bot.record.Mapping.Outcomes;
 import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
@@ -22,8 +22,8 @@ public record RecordedRow(
     /** As names of locations are limited. */
     private static final int LONGEST = 40;
 
-    public Sample sample() {
-        return new Sample(at, latency.orElse(Duration.ZERO), answer());
+    public Shot shot() {
+        return new Shot(at, latency.orElse(Duration.ZERO), answer());
     }
 
     /** Whether its check is the one of this id, which is like {@code shop/1-http}: the id, the place or the kind may be written. */

@@ -1,9 +1,9 @@
 package dev.backonline.bot.rehearsal;
 
-import dev.backonline.bot.playback.Course;
-import dev.backonline.bot.playback.Course.OfCanary;
-import dev.backonline.bot.playback.Course.OfService;
-import dev.backonline.bot.playback.Sample;
+import dev.backonline.bot.playback.Shot;
+import dev.backonline.bot.playback.Tape;
+import dev.backonline.bot.playback.Tape.OfCanary;
+import dev.backonline.bot.playback.Tape.OfService;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Answer;
 import dev.backonline.config.BotConfig;
@@ -26,8 +26,8 @@ final class Cast {
 
     private final BotConfig config;
     private final Instant start;
-    private final Map<ServiceId, List<Sample>> services = new LinkedHashMap<>();
-    private final List<Sample> canaries = new ArrayList<>();
+    private final Map<ServiceId, List<Shot>> services = new LinkedHashMap<>();
+    private final List<Shot> canaries = new ArrayList<>();
 
     Cast(BotConfig config, Instant start) {
         this.config = config;
@@ -38,8 +38,8 @@ final class Cast {
         canaries.add(well(Duration.ZERO));
     }
 
-    private Sample well(Duration after) {
-        return Sample.of(start.plus(after), new Answer.Up());
+    private Shot well(Duration after) {
+        return Shot.of(start.plus(after), new Answer.Up());
     }
 
     /** Those that have checks, in the order of the file. */
@@ -89,12 +89,12 @@ final class Cast {
     }
 
     private Cast answers(ServiceId service, Duration after, Answer answer) {
-        services.computeIfAbsent(service, _ -> new ArrayList<>()).add(Sample.of(start.plus(after), answer));
+        services.computeIfAbsent(service, _ -> new ArrayList<>()).add(Shot.of(start.plus(after), answer));
         return this;
     }
 
     Cast canariesFail(Duration after) {
-        canaries.add(Sample.of(start.plus(after), new Answer.Down(Answer.Layer.TRANSPORT, "network is unreachable")));
+        canaries.add(Shot.of(start.plus(after), new Answer.Down(Answer.Layer.TRANSPORT, "network is unreachable")));
         return this;
     }
 
@@ -104,32 +104,32 @@ final class Cast {
     }
 
     /** What all checks answer: each repeats its answer at its own interval. */
-    List<Course> courses() {
+    List<Tape> tapes() {
         var ofServices =
                 config.services().stream().flatMap(plan -> plan.checks().isEmpty() ? Stream.empty() : of(plan));
         return Stream.concat(ofServices, config.canaries().stream().map(this::of))
                 .toList();
     }
 
-    private Stream<Course> of(ServicePlan plan) {
-        var samples = services.getOrDefault(plan.service().id(), List.of());
+    private Stream<Tape> of(ServicePlan plan) {
+        var shots = services.getOrDefault(plan.service().id(), List.of());
         return IntStream.range(0, plan.rules().size()).mapToObj(index -> {
             Rule rule = plan.rules().get(index);
-            return new Course(
+            return new Tape(
                     new OfService(plan.service().id(), rule),
                     rule.every(),
                     true,
-                    moved(samples, APART.multipliedBy(index)));
+                    moved(shots, APART.multipliedBy(index)));
         });
     }
 
-    private Course of(CheckPlan<?> canary) {
-        return new Course(new OfCanary(canary.id()), canary.every(), true, canaries);
+    private Tape of(CheckPlan<?> canary) {
+        return new Tape(new OfCanary(canary.id()), canary.every(), true, canaries);
     }
 
-    private static List<Sample> moved(List<Sample> samples, Duration by) {
-        return samples.stream()
-                .map(sample -> new Sample(sample.at().plus(by), sample.took(), sample.answer()))
+    private static List<Shot> moved(List<Shot> shots, Duration by) {
+        return shots.stream()
+                .map(shot -> new Shot(shot.at().plus(by), shot.took(), shot.answer()))
                 .toList();
     }
 }

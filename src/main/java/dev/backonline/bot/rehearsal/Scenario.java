@@ -83,7 +83,7 @@ public enum Scenario {
     public Performance played(BotConfig config) {
         var cast = new Cast(config, BEGIN);
         plot.accept(cast);
-        return new Playback(config, cast.courses()).until(BEGIN.plus(length));
+        return new Playback(config, cast.tapes()).until(BEGIN.plus(length));
     }
 
     private static ServiceId first(Cast cast) {

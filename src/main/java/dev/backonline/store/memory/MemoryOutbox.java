@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The deliveries of a {@link MemoryStore}. */
 final class MemoryOutbox implements Outbox {
-    private final Shelf shelf = new Shelf();
+    private final Pigeonholes shelf = new Pigeonholes();
 
     synchronized void add(List<Delivery> told, Instant at) {
         told.forEach(delivery -> shelf.add(delivery, at));
@@ -93,7 +93,7 @@ final class MemoryOutbox implements Outbox {
     synchronized void waitLonger(Duration by) {
         shelf.unfinished()
                 .filter(Delivery::isAwaiting)
-                .map(one -> Shelf.shifted(one, by, "nobody", true))
+                .map(one -> Pigeonholes.shifted(one, by, "nobody", true))
                 .forEach(shelf::put);
     }
 
@@ -182,7 +182,9 @@ final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized void shift(Duration by, String owner, boolean everyOwner) {
-        shelf.unfinished().map(one -> Shelf.shifted(one, by, owner, everyOwner)).forEach(shelf::put);
+        shelf.unfinished()
+                .map(one -> Pigeonholes.shifted(one, by, owner, everyOwner))
+                .forEach(shelf::put);
     }
 
     private void promote() {

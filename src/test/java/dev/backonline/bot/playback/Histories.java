@@ -1,7 +1,7 @@
 package dev.backonline.bot.playback;
 
-import dev.backonline.bot.playback.Course.OfCanary;
-import dev.backonline.bot.playback.Course.OfService;
+import dev.backonline.bot.playback.Tape.OfCanary;
+import dev.backonline.bot.playback.Tape.OfService;
 import dev.backonline.bot.rehearsal.Scenario;
 import dev.backonline.bot.setup.Configuration;
 import dev.backonline.check.Answer;
@@ -43,34 +43,34 @@ public final class Histories {
     }
 
     /** Of every check of the file; the canaries, if there are any, fail now and then too. */
-    public static List<Course> of(BotConfig config, Random random) {
-        var courses = new ArrayList<Course>();
+    public static List<Tape> of(BotConfig config, Random random) {
+        var tapes = new ArrayList<Tape>();
         for (var plan : config.services()) {
             for (var rule : plan.rules()) {
-                courses.add(new Course(
-                        new OfService(plan.service().id(), rule), rule.every(), true, samples(random, rule.every())));
+                tapes.add(new Tape(
+                        new OfService(plan.service().id(), rule), rule.every(), true, shots(random, rule.every())));
             }
         }
         for (var canary : config.canaries()) {
-            courses.add(new Course(new OfCanary(canary.id()), canary.every(), true, samples(random, canary.every())));
+            tapes.add(new Tape(new OfCanary(canary.id()), canary.every(), true, shots(random, canary.every())));
         }
-        return courses;
+        return tapes;
     }
 
-    private static List<Sample> samples(Random random, Duration every) {
-        var samples = new ArrayList<Sample>();
+    private static List<Shot> shots(Random random, Duration every) {
+        var shots = new ArrayList<Shot>();
         var at = START.plusMillis(random.nextLong(every.toMillis()));
-        samples.add(Sample.of(at, new Answer.Up()));
+        shots.add(Shot.of(at, new Answer.Up()));
         while (at.isBefore(START.plus(LENGTH))) {
             at = at.plusMillis(random.nextLong(Duration.ofHours(3).toMillis()));
             for (var turn = random.nextInt(6); turn >= 0; turn--) {
-                samples.add(Sample.of(at, bad(random)));
+                shots.add(Shot.of(at, bad(random)));
                 at = at.plusMillis(every.toMillis() * (1 + random.nextInt(random.nextInt(4) == 0 ? 400 : 8)));
-                samples.add(Sample.of(at, new Answer.Up()));
+                shots.add(Shot.of(at, new Answer.Up()));
                 at = at.plusMillis(every.toMillis() * (1 + random.nextInt(8)));
             }
         }
-        return samples;
+        return shots;
     }
 
     private static Answer bad(Random random) {
@@ -83,21 +83,21 @@ public final class Histories {
     }
 
     /** The same with every single answer written out. */
-    public static List<Course> spelledOut(List<Course> courses) {
-        return courses.stream().map(Histories::spelledOut).toList();
+    public static List<Tape> spelledOut(List<Tape> tapes) {
+        return tapes.stream().map(Histories::spelledOut).toList();
     }
 
-    private static Course spelledOut(Course course) {
-        var all = new ArrayList<Sample>();
-        for (var index = 0; index < course.samples().size(); index++) {
-            var sample = course.samples().get(index);
-            var end = index + 1 < course.samples().size()
-                    ? course.samples().get(index + 1).at()
+    private static Tape spelledOut(Tape tape) {
+        var all = new ArrayList<Shot>();
+        for (var index = 0; index < tape.shots().size(); index++) {
+            var shot = tape.shots().get(index);
+            var end = index + 1 < tape.shots().size()
+                    ? tape.shots().get(index + 1).at()
                     : START.plus(LENGTH).plusSeconds(60);
-            for (var at = sample.at(); at.isBefore(end); at = at.plus(course.every())) {
-                all.add(new Sample(at, Duration.ZERO, sample.answer()));
+            for (var at = shot.at(); at.isBefore(end); at = at.plus(tape.every())) {
+                all.add(new Shot(at, Duration.ZERO, shot.answer()));
             }
         }
-        return new Course(course.subject(), course.every(), false, all);
+        return new Tape(tape.subject(), tape.every(), false, all);
     }
 }

@@ -23,11 +23,11 @@ class PlaybackTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void repeats_that_are_left_out_change_no_decision(long seed) {
         var config = Histories.unguarded();
-        var courses = Histories.of(config, new Random(seed));
+        var tapes = Histories.of(config, new Random(seed));
 
-        var played = new Playback(config, courses).until(END);
+        var played = new Playback(config, tapes).until(END);
 
-        var spelledOut = new Playback(config, Histories.spelledOut(courses)).until(END);
+        var spelledOut = new Playback(config, Histories.spelledOut(tapes)).until(END);
         assertThat(lines(played.changes())).isNotEmpty().isEqualTo(lines(spelledOut.changes()));
     }
 
@@ -35,11 +35,11 @@ class PlaybackTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void the_same_holds_with_canaries_that_fail_too(long seed) {
         var config = Histories.config();
-        var courses = Histories.of(config, new Random(seed));
+        var tapes = Histories.of(config, new Random(seed));
 
-        var played = new Playback(config, courses).until(END);
+        var played = new Playback(config, tapes).until(END);
 
-        var spelledOut = new Playback(config, Histories.spelledOut(courses)).until(END);
+        var spelledOut = new Playback(config, Histories.spelledOut(tapes)).until(END);
         assertThat(lines(played.changes())).isNotEmpty().isEqualTo(lines(spelledOut.changes()));
     }
 
@@ -48,11 +48,11 @@ class PlaybackTest {
     @ValueSource(longs = {1, 2})
     void every_decision_is_the_one_of_a_bot_that_looks_all_the_time(long seed) {
         var config = Histories.unguarded();
-        var courses = Histories.of(config, new Random(seed));
+        var tapes = Histories.of(config, new Random(seed));
 
-        var played = new Playback(config, courses).until(END);
+        var played = new Playback(config, tapes).until(END);
 
-        var watched = new Ticking(config, Histories.spelledOut(courses)).until(END, DECIDE_EVERY);
+        var watched = new Ticking(config, Histories.spelledOut(tapes)).until(END, DECIDE_EVERY);
         assertThat(sayings(played.changes())).isNotEmpty().isEqualTo(sayings(watched));
         for (var index = 0; index < watched.size(); index++) {
             var late = Duration.between(at(played.changes().get(index)), at(watched.get(index)));
@@ -91,15 +91,14 @@ class PlaybackTest {
         private final VirtualOperation operation;
         private final List<Observed> all;
 
-        private record Observed(Instant at, Course course, Sample sample) {}
+        private record Observed(Instant at, Tape tape, Shot shot) {}
 
-        Ticking(BotConfig config, List<Course> courses) {
+        Ticking(BotConfig config, List<Tape> tapes) {
             this.config = config;
             this.operation =
                     new VirtualOperation(config, Histories.START, new VirtualOperation.Audience(changes::add, _ -> {}));
-            this.all = courses.stream()
-                    .flatMap(course ->
-                            course.samples().stream().map(sample -> new Observed(sample.at(), course, sample)))
+            this.all = tapes.stream()
+                    .flatMap(tape -> tape.shots().stream().map(shot -> new Observed(shot.at(), tape, shot)))
                     .sorted(java.util.Comparator.comparing(Observed::at))
                     .toList();
         }
@@ -121,17 +120,17 @@ class PlaybackTest {
         }
 
         private void observe(Observed one) {
-            var subject = one.course().subject();
+            var subject = one.tape().subject();
             var check = switch (subject) {
-                case Course.OfService(var _, var rule, var _) -> rule.check();
-                case Course.OfCanary(var canary) -> canary;
+                case Tape.OfService(var _, var rule, var _) -> rule.check();
+                case Tape.OfCanary(var canary) -> canary;
             };
             operation
                     .sightings()
                     .observed(
                             subject,
                             new Observation(
-                                    check, one.at(), Duration.ZERO, one.sample().answer()));
+                                    check, one.at(), Duration.ZERO, one.shot().answer()));
         }
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 
 /**
  * All that one check answered, in order of time. {@code holds}: what was answered is answered again at every interval until the next
- * sample; else the samples are all the answers there were.
+ * shot; else the shots are all the answers there were.
  */
-public record Course(Subject subject, Duration every, boolean holds, List<Sample> samples) {
-    public Course {
-        samples = List.copyOf(samples);
+public record Tape(Subject subject, Duration every, boolean holds, List<Shot> shots) {
+    public Tape {
+        shots = List.copyOf(shots);
     }
 
     /** What is asked: a check of a service, or a canary. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Where the deliveries stand: all of them by number, by thread, and those apart that are not at their end, since of hundreds of
  * thousands only a few are. Times are kept to the millisecond, as databases keep them.
  */
-final class Shelf {
+final class Pigeonholes {
     private final Map<Long, Delivery> all = new TreeMap<>();
     private final Map<Long, Delivery> unfinished = new TreeMap<>();
     private final Map<IncidentId, Map<Recipient, TreeSet<Long>>> threads = new HashMap<>();
@@ -89,7 +89,7 @@ final class Shelf {
                 state,
                 given.attempts(),
                 millis(given.notBefore()),
-                given.frozen().map(Shelf::millis),
+                given.frozen().map(Pigeonholes::millis),
                 given.posted(),
                 given.lease().map(lease -> new Lease(lease.owner(), millis(lease.until()), lease.fence())),
                 given.reason());

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What is played together: all checks of one service, or one canary. It is idle while all of its reels only repeat what is known for
  * sure; as soon as one of them has anything else to say, all are heard again, with what they said just before.
  */
-final class Part {
+final class Player {
     private final Optional<ServiceId> service;
     private final List<Reel> reels;
     private final Sightings sightings;
@@ -20,7 +20,7 @@ final class Part {
     private Instant next;
     private long seen;
 
-    Part(Optional<ServiceId> service, List<Reel> reels, Sightings sightings, Chorus chorus) {
+    Player(Optional<ServiceId> service, List<Reel> reels, Sightings sightings, Chorus chorus) {
         this.service = service;
         this.reels = List.copyOf(reels);
         this.sightings = sightings;
@@ -39,7 +39,7 @@ final class Part {
 
     private Instant soonest() {
         var heard = reels.stream()
-                .map(reel -> idle ? reel.nextSample() : reel.next())
+                .map(reel -> idle ? reel.nextShot() : reel.next())
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
         return heard.isBefore(change) ? heard : change;
@@ -52,7 +52,7 @@ final class Part {
         }
         for (var reel : reels) {
             if (!reel.next().isAfter(now)) {
-                sightings.observed(reel.course().subject(), reel.play());
+                sightings.observed(reel.tape().subject(), reel.play());
             }
         }
         if (!change.isAfter(now)) {
@@ -69,7 +69,7 @@ final class Part {
                 .flatMap(reel -> reel.missed(now).stream().map(at -> new Repeat(reel, at)))
                 .sorted(Comparator.comparing(Repeat::at))
                 .forEach(one -> sightings.observed(
-                        one.reel().course().subject(), one.reel().repeated(one.at())));
+                        one.reel().tape().subject(), one.reel().repeated(one.at())));
     }
 
     /** Finds how it goes on from here; to be called after anything that may have changed what is known of it. */
