@@ -1,5 +1,9 @@
 package dev.backonline.bot.command;
 
+import dev.backonline.bot.remote.Deliveries;
+import dev.backonline.bot.remote.Drop;
+import dev.backonline.bot.remote.Release;
+import dev.backonline.bot.terminal.Console;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

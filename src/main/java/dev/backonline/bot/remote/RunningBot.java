@@ -1,4 +1,4 @@
-package dev.backonline.bot.command;
+package dev.backonline.bot.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.LocalKey;
 import dev.backonline.bot.setup.Settings;
+import dev.backonline.bot.terminal.Console;
+import dev.backonline.bot.terminal.Exit;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
