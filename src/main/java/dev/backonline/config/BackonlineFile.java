@@ -9,6 +9,8 @@ import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.config.ServicePlan.ServiceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
+import dev.backonline.operator.command.OperatorName;
+import dev.backonline.operator.command.Pass;
 import dev.backonline.outbox.ChannelId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
@@ -56,7 +58,10 @@ record BackonlineFile(
                                 + " It replaces the built-in one of that saying, and can bring a language that is not built in.",
                 fallback = "{}",
                 example = "{ en: { resolved: \"We're back online: {services}, {since}–{until}. {url}\" } }")
-        Map<Locale, Map<Saying, Languages.Template>> messages) {
+        Map<Locale, Map<Saying, Languages.Template>> messages,
+
+        @Setting(value = "Who may command the running bot.", fallback = "{}")
+        OperatorSettings operator) {
 
     BackonlineFile {
         if (services.isEmpty()) {
@@ -152,6 +157,15 @@ record BackonlineFile(
             });
         }
     }
+
+    /** {@code operator}. */
+    record OperatorSettings(
+            @Setting(
+                    value = "A bearer token for each person, by a name of your choice: at least 20 characters, or `sha256:`"
+                            + " and the 64 hexadecimal digits of its digest, so that not even the file knows it.",
+                    fallback = "{}",
+                    example = "{ anna: \"${env:ANNA_TOKEN}\" }")
+            Map<OperatorName, Pass> tokens) {}
 
     static void refuseTwins(List<Locale> languages) {
         var seen = new HashSet<Locale>();

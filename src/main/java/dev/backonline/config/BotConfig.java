@@ -4,6 +4,8 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.operator.command.OperatorName;
+import dev.backonline.operator.command.Pass;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +18,14 @@ public record BotConfig(
         List<CheckPlan<?>> canaries,
         Publishing publishing,
         List<ChannelPlan<?>> channels,
-        Map<Locale, Language> languages) {
+        Map<Locale, Language> languages,
+        Map<OperatorName, Pass> operators) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
+        operators = Map.copyOf(operators);
     }
 
     static BotConfig of(BackonlineFile file, Languages languages) {
@@ -41,7 +45,8 @@ public record BotConfig(
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
                 channels,
-                languages.spoken(used.toList(), file.messages()));
+                languages.spoken(used.toList(), file.messages()),
+                file.operator().tokens());
     }
 
     public Catalog catalog() {

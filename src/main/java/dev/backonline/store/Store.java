@@ -2,13 +2,15 @@ package dev.backonline.store;
 
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
+import dev.backonline.operator.command.Audit;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** All that is kept in one database; its tables are made by the migrations under {@code db/}. */
-public record Store(IncidentBook incidents, Ledger ledger, Outbox outbox, Keyring.Cabinet keyrings) {
+public record Store(
+        IncidentBook incidents, Ledger ledger, Outbox outbox, Keyring.Cabinet keyrings, Audit audit) {
     /** Without a key: credentials that change are not kept. */
     public static Store on(Connections connections, Dialect dialect) {
         return on(new Database(connections, dialect), _ -> Keyring.NONE);
@@ -21,7 +23,7 @@ public record Store(IncidentBook incidents, Ledger ledger, Outbox outbox, Keyrin
     }
 
     private static Store on(Database database, Keyring.Cabinet keyrings) {
-        return new Store(new SqlIncidentBook(database), new SqlLedger(database), new SqlOutbox(database), keyrings);
+        return new Store(new SqlIncidentBook(database), new SqlLedger(database), new SqlOutbox(database), keyrings, new SqlAudit(database));
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

@@ -26,7 +26,7 @@ public final class MemoryStore implements IncidentBook, Ledger {
     private final MemoryOutbox outbox = new MemoryOutbox();
 
     public Store store() {
-        return new Store(this, this, outbox, _ -> Keyring.NONE);
+        return new Store(this, this, outbox, _ -> Keyring.NONE, new MemoryAudit());
     }
 
     @Override

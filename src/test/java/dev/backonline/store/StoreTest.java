@@ -75,7 +75,7 @@ class StoreTest {
     }
 
     /** All parts of the contract. */
-    interface Whole extends IncidentBookContract, LedgerContract, OutboxContract, HistoryContract {}
+    interface Whole extends IncidentBookContract, LedgerContract, OutboxContract, HistoryContract, AuditContract {}
 
     /** What holds for the stores that are databases. */
     interface Sql extends Whole {

@@ -1,5 +1,12 @@
 package dev.backonline.bot.command;
 
+import dev.backonline.bot.remote.IncidentsCommand;
+import dev.backonline.bot.remote.ApproveCommand;
+import dev.backonline.bot.remote.PostCommand;
+import dev.backonline.bot.remote.ResolveCommand;
+import dev.backonline.bot.remote.CorrectCommand;
+import dev.backonline.bot.remote.MuteCommand;
+import dev.backonline.bot.remote.AuditCommand;
 import dev.backonline.bot.remote.Deliveries;
 import dev.backonline.bot.remote.Drop;
 import dev.backonline.bot.remote.Release;
@@ -30,6 +37,13 @@ import picocli.CommandLine.Spec;
             Validate.class,
             Preview.class,
             SendTest.class,
+            IncidentsCommand.class,
+            ApproveCommand.class,
+            PostCommand.class,
+            ResolveCommand.class,
+            CorrectCommand.class,
+            MuteCommand.class,
+            AuditCommand.class,
             Deliveries.class,
             Release.class,
             Drop.class,
