@@ -3,6 +3,7 @@ package dev.backonline.bot;
 import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Shift;
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.incident.Desk;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.web.Showcase;
 import dev.backonline.store.Dialect;
@@ -74,6 +75,11 @@ public class Bot {
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void recover() {
         operation.ifPresent(running -> running.recover(false));
+    }
+
+    /** Who takes people's commands; nobody before the bot has started. */
+    Optional<Desk> desk() {
+        return operation.map(Operation::desk);
     }
 
     /** How long the bot has decided nothing; empty before it has started. */

@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** {@code backonline.yaml} as it is written, key by key. */
@@ -137,11 +136,14 @@ record BackonlineFile(
             @Setting(
                     value =
                             "If this share of all services fails within a minute (at least 4 of them, in at least 2 groups),"
-                                    + " a person approves first, whatever `approve` says: it may well be our own mistake.",
+                                    + " a person approves first, whatever `approve` says: it may well be our own mistake. 0: off.",
+                    fallback = "0",
                     example = "0.5")
-            Optional<Double> everythingDownNeedsApproval) {
+            double everythingDownNeedsApproval) {
         Publishing publishing() {
-            var share = everythingDownNeedsApproval.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+            var share = everythingDownNeedsApproval == 0
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(everythingDownNeedsApproval);
             var consent = new Publishing.Consent(approve, approveWithin, approveExpired, share);
             return new Publishing(problemAfter, recoveredAfter, reopenWithin, joinWithin, stillEvery, consent);
         }
@@ -150,11 +152,11 @@ record BackonlineFile(
             if (stillEvery.isEmpty() || !stillEvery.stream().allMatch(Duration::isPositive)) {
                 throw new IllegalArgumentException("still-every should list at least one time, each longer than 0s");
             }
-            everythingDownNeedsApproval.filter(share -> share <= 0 || share > 1).ifPresent(share -> {
+            if (everythingDownNeedsApproval < 0 || everythingDownNeedsApproval > 1) {
                 throw new IllegalArgumentException(
-                        "everything-down-needs-approval is %s and should be a share of the services, such as 0.5"
-                                .formatted(share));
-            });
+                        "everything-down-needs-approval is %s and should be a share of the services, from 0 (off) to 1"
+                                .formatted(everythingDownNeedsApproval));
+            }
         }
     }
 

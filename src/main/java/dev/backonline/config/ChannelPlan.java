@@ -5,6 +5,7 @@ import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
 import dev.backonline.channel.Outfit;
+import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Subscription;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** One channel as the file describes it: what it is told, and the network that carries it. */
@@ -70,8 +72,25 @@ public record ChannelPlan<S extends Record>(
                     value = "To take a channel out of use: its open threads are ended, and no new one is begun.",
                     fallback = "false",
                     example = "true")
-            boolean closing) {
+            boolean closing,
+
+            @Setting(
+                    value = "Whether a person approves first what claims trouble on this channel: `never`, `always`, or only what"
+                            + " tells of a major outage. `publish.approve-within` and `approve-expired` say what comes of it.",
+                    fallback = "never",
+                    example = "always")
+            Publishing.Approval approve,
+
+            @Setting(
+                    value = "How many posts a day it takes at most, by the page's time zone; 0: any number."
+                            + " An end or a correction is never held back.",
+                    fallback = "0",
+                    example = "20")
+            int cap) {
         ChannelSettings {
+            if (cap < 0) {
+                throw new IllegalArgumentException("cap is %d and should not be negative".formatted(cap));
+            }
             BackonlineFile.refuseTwins(languages);
             if (tell.isEmpty()) {
                 throw new IllegalArgumentException("tell should name at least one thing to tell");
@@ -79,6 +98,10 @@ public record ChannelPlan<S extends Record>(
             if (tell.contains(Saying.SUMMARY)) {
                 throw new IllegalArgumentException("tell should not name 'summary': 'late' decides on that");
             }
+        }
+
+        Subscription.Caution caution() {
+            return new Subscription.Caution(approve, cap == 0 ? OptionalInt.empty() : OptionalInt.of(cap));
         }
     }
 
@@ -89,7 +112,7 @@ public record ChannelPlan<S extends Record>(
             var languages = common.languages().isEmpty() ? List.of(first) : common.languages();
             var tell = Set.copyOf(common.tell());
             return new ChannelPlan<>(
-                    new Subscription(id, common.audience(), languages, tell, common.late(), common.closing()),
+                    new Subscription(id, common.audience(), languages, tell, common.late(), common.closing(), common.caution()),
                     kind,
                     settings,
                     common.settle());

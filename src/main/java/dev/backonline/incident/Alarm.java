@@ -98,7 +98,7 @@ public sealed interface Alarm {
     }
 
     /** A channel has had its posts for the day, so that this update is not told there. */
-    record Capped(String channel, int cap, IncidentId incident, int update) implements Alarm {
+    record Capped(String channel, String note, IncidentId incident, int update) implements Alarm {
         @Override
         public String key() {
             return "capped/%s/%s/%d".formatted(channel, incident, update);
@@ -106,8 +106,7 @@ public sealed interface Alarm {
 
         @Override
         public String why() {
-            return "channel %s has had its %d posts of today: update %d is not told there"
-                    .formatted(channel, cap, update);
+            return "%s: update %d of incident %s is not told on channel %s".formatted(note, update, incident, channel);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What holds decisions back now: a mute, claims that wait for a person, and trouble that a person has dismissed. */
 public record Restraint(Optional<Mute> mute, List<Draft> drafts, List<Dismissal> dismissals) {
@@ -14,6 +15,43 @@ public record Restraint(Optional<Mute> mute, List<Draft> drafts, List<Dismissal>
     public Restraint {
         drafts = List.copyOf(drafts);
         dismissals = List.copyOf(dismissals);
+    }
+
+    /** What holds back once this is decided. */
+    public Restraint after(Decision decision) {
+        return switch (decision) {
+            case Decision.Drafted(var draft) -> with(draft.incident(), Optional.of(draft));
+            case Decision.Approved approved ->
+                with(approved.draft().incident(), Optional.of(approved.draft().approved(approved.by())));
+            case Decision.Dropped dropped ->
+                with(dropped.draft().incident(), Optional.empty()).with(dropped.dismissed());
+            case Decision.Forgotten forgotten -> without(forgotten.dismissal());
+            case Decision.Muted(var on) -> new Restraint(Optional.of(on), drafts, dismissals);
+            case Decision.Unmuted _ -> new Restraint(Optional.empty(), drafts, dismissals);
+            case Change change -> (settles(change) ? with(change.incident().id(), Optional.empty()) : this)
+                    .with(change.dismissed());
+        };
+    }
+
+    /** Whether what was a draft of this incident is told, or has nothing left to tell. */
+    public static boolean settles(Change change) {
+        return change.update().transition().isClaim() || !change.incident().isOpen();
+    }
+
+    private Restraint with(IncidentId incident, Optional<Draft> draft) {
+        var others = drafts.stream().filter(one -> !one.incident().equals(incident));
+        return new Restraint(mute, Stream.concat(others, draft.stream()).toList(), dismissals);
+    }
+
+    private Restraint with(List<Dismissal> more) {
+        var services = more.stream().map(Dismissal::service).toList();
+        var others = dismissals.stream().filter(one -> !services.contains(one.service()));
+        return new Restraint(mute, drafts, Stream.concat(others, more.stream()).toList());
+    }
+
+    private Restraint without(Dismissal dismissal) {
+        return new Restraint(
+                mute, drafts, dismissals.stream().filter(one -> !one.equals(dismissal)).toList());
     }
 
     /** The kill switch: nothing automatic becomes public while it is on; people still speak. */

@@ -3,9 +3,11 @@ package dev.backonline.incident;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.verdict.Verdict;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that a decision is made upon: the live incidents, the verdicts on the services that are in trouble or in one of them, and our
@@ -22,18 +24,21 @@ public record Situation(List<Incident> live, Map<ServiceId, Verdict> verdicts, O
         this(live, verdicts, ownSide, Restraint.NONE);
     }
 
+    /** The services that decisions are about whatever their verdict is. */
+    public Set<ServiceId> concerned() {
+        var concerned = new HashSet<ServiceId>();
+        live.forEach(incident -> concerned.addAll(incident.all()));
+        restraint.drafts().forEach(draft -> concerned.addAll(draft.services()));
+        restraint.dismissals().forEach(dismissal -> concerned.add(dismissal.service()));
+        return concerned;
+    }
+
     public Optional<Verdict> verdict(ServiceId service) {
         return Optional.ofNullable(verdicts.get(service));
     }
 
     public Optional<Verdict.Trouble> trouble(ServiceId service) {
         return verdict(service).filter(Verdict.Trouble.class::isInstance).map(Verdict.Trouble.class::cast);
-    }
-
-    public boolean isInOpenIncident(ServiceId service) {
-        return live.stream()
-                .filter(Incident::isOpen)
-                .anyMatch(one -> one.involved(service).isPresent());
     }
 
     /** What our own connection was last known to do. */

@@ -116,36 +116,40 @@ public record Delivery(
     }
 
     public Delivery sent(Optional<Posted> ref, String why) {
-        return new Delivery(
-                id,
-                version,
-                incident,
-                update,
-                recipient,
-                checked(DeliveryState.SENT),
-                attempts,
-                notBefore,
-                frozen,
-                ref,
-                Optional.empty(),
-                Reason.of(why));
+        return released(DeliveryState.SENT, frozen, notBefore, why).posted(ref, Reason.of(why));
     }
 
     /** Deleted at the network since it was sent: nothing can reply to it any more. */
     public Delivery vanished() {
+        return posted(Optional.empty(), Reason.of("deleted at the network"));
+    }
+
+    private Delivery posted(Optional<Posted> ref, Reason why) {
         return new Delivery(
-                id,
-                version,
-                incident,
-                update,
-                recipient,
-                state,
-                attempts,
-                notBefore,
-                frozen,
-                Optional.empty(),
-                lease,
-                Reason.of("deleted at the network"));
+                id, version, incident, update, recipient, state, attempts, notBefore, frozen, ref, lease, why);
+    }
+
+    /** For a person's approval, until this time. */
+    public Delivery awaiting(Instant until, String why) {
+        return released(DeliveryState.WAITING, frozen, until, new Reason(why, Optional.of(Hold.APPROVAL)));
+    }
+
+    public boolean isAwaiting() {
+        return state == DeliveryState.WAITING && reason.hold().filter(Hold.APPROVAL::equals).isPresent();
+    }
+
+    /** It waits for its turn only. */
+    public Delivery approved(Instant when, String why) {
+        return released(DeliveryState.WAITING, frozen, when, why);
+    }
+
+    /** Its readers are spared it, and what follows from it. */
+    public Delivery refused(String why) {
+        return released(DeliveryState.SUPERSEDED, frozen, notBefore, new Reason(why, Optional.of(Hold.APPROVAL)));
+    }
+
+    public boolean wasRefused() {
+        return state == DeliveryState.SUPERSEDED && reason.hold().filter(Hold.APPROVAL::equals).isPresent();
     }
 
     /** To be sent as it was frozen: the server collapses the repeat, or was found not to have it. */

@@ -7,5 +7,7 @@ public enum Hold {
     /** Credentials that the network takes. */
     CREDENTIALS,
     /** Another address in the file. */
-    ADDRESS
+    ADDRESS,
+    /** A person who lets it go out: before that it waits, and whoever refuses it ends it. */
+    APPROVAL
 }

@@ -35,6 +35,14 @@ public interface Outbox {
     /** Those of a channel that are held, the oldest first. */
     List<Delivery> held(ChannelId channel);
 
+    /** Those that wait for a person's approval, the oldest first. */
+    default List<Delivery> awaiting() {
+        return open(Integer.MAX_VALUE).stream().filter(Delivery::isAwaiting).toList();
+    }
+
+    /** How many posts of a channel were decided since this time, and were or may yet be made. */
+    long told(ChannelId channel, Instant since);
+
     /** How many of each channel are in each state that is not an end, and when the first of them was due. */
     List<Tally> tally();
 

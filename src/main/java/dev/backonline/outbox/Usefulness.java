@@ -74,6 +74,9 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
 
     /** Nobody here has read anything yet: the first message tells of the problem as it is now, or of all of it when it is over. */
     private Use inSilentThread(Delivery delivery, Saying saying) {
+        if (!update(delivery).transition().isClaim() && thread.stream().anyMatch(Delivery::wasRefused)) {
+            return new Use.Superseded("its beginning was not approved");
+        }
         if (isFollowed(delivery)) {
             return new Use.Superseded("something newer is to be told");
         }

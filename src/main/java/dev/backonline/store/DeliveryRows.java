@@ -31,8 +31,8 @@ final class DeliveryRows {
 
     private static final String INSERT = """
             INSERT INTO delivery
-                (version, incident, update_number, channel, language, created_at, state, attempts, not_before, note)
-            VALUES (1, ?, ?, ?, ?, ?, ?, 0, ?, ?)""";
+                (version, incident, update_number, channel, language, created_at, state, attempts, not_before, note, hold)
+            VALUES (1, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)""";
     private static final String REPLACE = """
             UPDATE delivery
             SET version = version + 1, state = ?, attempts = ?, not_before = ?, note = ?, hold = ?,
@@ -43,7 +43,7 @@ final class DeliveryRows {
             WHERE id = ? AND version = ?
             RETURNING *""";
     private static final String PROMOTE =
-            "UPDATE delivery AS d SET state = 'ready', version = version + 1 WHERE incident = ? AND state = 'waiting' AND NOT "
+            "UPDATE delivery AS d SET state = 'ready', version = version + 1 WHERE incident = ? AND state = 'waiting' AND hold IS NULL AND NOT "
                     + STANDS_BEHIND;
 
     private DeliveryRows() {}
@@ -56,9 +56,10 @@ final class DeliveryRows {
                 delivery.recipient().channel(),
                 delivery.recipient().language(),
                 createdAt,
-                DeliveryState.WAITING,
+                delivery.state(),
                 delivery.notBefore(),
-                delivery.note());
+                delivery.note(),
+                delivery.reason().hold());
     }
 
     /** As it is stored now, with its new version; empty if it was at another one. */

@@ -2,6 +2,7 @@ package dev.backonline.store;
 
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
+import dev.backonline.incident.Restraint;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Ledger;
 import java.sql.SQLException;
@@ -58,7 +59,19 @@ final class SqlLedger implements Ledger {
         for (var delivery : deliveries) {
             DeliveryRows.insert(session, delivery, change.update().at());
         }
+        if (deliveries.stream().anyMatch(Delivery::isAwaiting)) {
+            SqlRestraints.pulse(session, change.update().at());
+        }
         DeliveryRows.promote(session, incident.id());
+        settle(session, change);
+    }
+
+    /** What was a draft is told, or has nothing left to tell. */
+    private static void settle(Session session, Change change) throws SQLException {
+        if (Restraint.settles(change)) {
+            SqlRestraints.end(session, change.incident().id());
+        }
+        SqlRestraints.dismiss(session, change.dismissed());
     }
 
     private static void rewriteServices(Session session, Incident incident) throws SQLException {

@@ -39,8 +39,7 @@ final class SqlOutbox implements Outbox {
     private static final String RECOVER = """
             UPDATE delivery
             SET version = version + 1, state = 'unknown', not_before = ?, lease_owner = NULL, lease_until = NULL,
-                frozen_doubted = 1,
-                note = 'the bot stopped while it was being sent'
+                frozen_doubted = 1, note = 'the bot stopped while it was being sent'
             WHERE id IN (SELECT id FROM delivery WHERE lease_owner IS NOT NULL AND state = 'sending'""";
     private static final String ENDED = " AND lease_until <= ?";
     private static final String RELEASE = """
@@ -53,6 +52,8 @@ final class SqlOutbox implements Outbox {
     private static final String SHIFT_LEASES = "UPDATE delivery SET lease_until = lease_until + ?"
             + " WHERE id IN (SELECT id FROM delivery WHERE lease_owner = ? ORDER BY id";
 
+    private static final String TOLD =
+            "SELECT COUNT(*) AS count FROM delivery WHERE channel = ? AND created_at >= ? AND state NOT IN ('superseded', 'abandoned')";
     private static final String POSTED =
             "SELECT EXISTS (SELECT 1 FROM delivery WHERE channel = ? AND posted_id = ?) AS posted";
 
@@ -100,6 +101,12 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public long told(ChannelId channel, Instant since) {
+        return database.read(session -> session.row(TOLD, row -> row.number("count"), channel, since))
+                .orElseThrow();
+    }
+
+    @Override
     public List<Tally> tally() {
         return database.read(session -> session.rows(
                 TALLY,
@@ -144,7 +151,7 @@ final class SqlOutbox implements Outbox {
             stored.add(DeliveryRows.replace(session, delivery).orElseThrow(() -> twice(delivery)));
         }
         for (var delivery : stored) {
-            if (!delivery.state().blocksThread()) {
+            if (!delivery.state().blocksThread() || delivery.state() == DeliveryState.WAITING) {
                 DeliveryRows.promote(session, delivery.incident(), delivery.recipient());
             }
         }

@@ -2,6 +2,7 @@ package dev.backonline.store;
 
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
+import dev.backonline.incident.Restraint;
 import dev.backonline.operator.command.Audit;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
@@ -10,7 +11,12 @@ import java.sql.SQLException;
 
 /** All that is kept in one database; its tables are made by the migrations under {@code db/}. */
 public record Store(
-        IncidentBook incidents, Ledger ledger, Outbox outbox, Keyring.Cabinet keyrings, Audit audit) {
+        IncidentBook incidents,
+        Restraint.Book restraints,
+        Ledger ledger,
+        Outbox outbox,
+        Keyring.Cabinet keyrings,
+        Audit audit) {
     /** Without a key: credentials that change are not kept. */
     public static Store on(Connections connections, Dialect dialect) {
         return on(new Database(connections, dialect), _ -> Keyring.NONE);
@@ -23,7 +29,13 @@ public record Store(
     }
 
     private static Store on(Database database, Keyring.Cabinet keyrings) {
-        return new Store(new SqlIncidentBook(database), new SqlLedger(database), new SqlOutbox(database), keyrings, new SqlAudit(database));
+        return new Store(
+                new SqlIncidentBook(database),
+                new SqlRestraints(database),
+                new SqlLedger(database),
+                new SqlOutbox(database),
+                keyrings,
+                new SqlAudit(database));
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

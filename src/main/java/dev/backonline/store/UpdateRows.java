@@ -1,6 +1,10 @@
 package dev.backonline.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.Translated;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Transition;
@@ -15,11 +19,14 @@ import dev.backonline.incident.Transition.Resolved;
 import dev.backonline.incident.Transition.Still;
 import dev.backonline.incident.Transition.Worse;
 import dev.backonline.incident.Update;
+import dev.backonline.incident.Update.Words;
 import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,8 +34,10 @@ import java.util.stream.Collectors;
 final class UpdateRows {
     private static final String INSERT = """
             INSERT INTO incident_update
-                (incident, number, at, status, kind, services, since, until, next_update, why)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                (incident, number, at, status, kind, services, since, until, next_update, why, said_by, said)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private UpdateRows() {}
 
@@ -45,12 +54,42 @@ final class UpdateRows {
                 since(transition),
                 until(transition),
                 transition.nextUpdate(),
-                update.why());
+                update.why(),
+                update.words().map(Words::by),
+                update.words().flatMap(Words::text).map(UpdateRows::json));
     }
 
     static Update read(Row row) throws SQLException {
         return new Update(
-                row.count("number"), row.time("at"), row.one(Status.class, "status"), transition(row), row.text("why"));
+                row.count("number"),
+                row.time("at"),
+                row.one(Status.class, "status"),
+                transition(row),
+                row.text("why"),
+                words(row));
+    }
+
+    private static Optional<Words> words(Row row) throws SQLException {
+        var text = row.maybeText("said").map(UpdateRows::texts);
+        return row.maybeText("said_by").map(by -> new Words(by, text));
+    }
+
+    /** In the order given: the first language stands in for those that are missing. */
+    private static String json(Translated text) {
+        var node = JsonNodeFactory.instance.objectNode();
+        text.texts().forEach((language, words) -> node.put(language.toLanguageTag(), words));
+        return node.toString();
+    }
+
+    private static Translated texts(String json) {
+        try {
+            var texts = new LinkedHashMap<Locale, String>();
+            JSON.readTree(json).properties().forEach(one -> texts.put(
+                    Locale.forLanguageTag(one.getKey()), one.getValue().asText()));
+            return new Translated(texts);
+        } catch (JsonProcessingException garbled) {
+            throw new IllegalStateException("the database has words that are no JSON: " + json, garbled);
+        }
     }
 
     private static Transition transition(Row row) throws SQLException {
@@ -101,11 +140,11 @@ final class UpdateRows {
     }
 
     /** A service's id has no space, so that a list of them needs no table. */
-    private static String joined(List<ServiceId> services) {
+    static String joined(List<ServiceId> services) {
         return services.stream().map(ServiceId::value).collect(Collectors.joining(" "));
     }
 
-    private static List<ServiceId> services(String joined) {
+    static List<ServiceId> services(String joined) {
         return Arrays.stream(joined.split(" "))
                 .filter(name -> !name.isEmpty())
                 .map(ServiceId::new)

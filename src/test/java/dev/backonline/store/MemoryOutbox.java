@@ -26,10 +26,13 @@ import java.util.stream.Stream;
 final class MemoryOutbox implements Outbox {
     private final Map<Long, Delivery> deliveries = new TreeMap<>();
     private final Map<Long, Long> fences = new HashMap<>();
+    private final Map<Long, Instant> created = new HashMap<>();
 
-    synchronized void add(List<Delivery> told) {
+    synchronized void add(List<Delivery> told, Instant at) {
         for (var delivery : told) {
-            keep(new DeliveryId(deliveries.size() + 1L), delivery, DeliveryState.WAITING);
+            var id = new DeliveryId(deliveries.size() + 1L);
+            keep(id, delivery, delivery.state());
+            created.put(id.value(), millis(at));
         }
         promote();
     }
@@ -86,6 +89,20 @@ final class MemoryOutbox implements Outbox {
     public synchronized List<Delivery> held(ChannelId channel) {
         return all(one -> one.recipient().channel().equals(channel) && one.state() == DeliveryState.HELD)
                 .toList();
+    }
+
+    @Override
+    public synchronized long told(ChannelId channel, Instant since) {
+        return all(one -> one.recipient().channel().equals(channel))
+                .filter(one -> one.state() != DeliveryState.SUPERSEDED && one.state() != DeliveryState.ABANDONED)
+                .filter(one -> !created.getOrDefault(one.id().value(), Instant.MIN).isBefore(since))
+                .count();
+    }
+
+    /** Those that wait for a person. */
+    synchronized void waitLonger(Duration by) {
+        all(Delivery::isAwaiting)
+                .forEach(one -> deliveries.put(one.id().value(), shifted(one, by, "nobody", true)));
     }
 
     @Override
@@ -198,7 +215,7 @@ final class MemoryOutbox implements Outbox {
     }
 
     private void promote() {
-        all(one -> one.state() == DeliveryState.WAITING && !standsBehind(one))
+        all(one -> one.state() == DeliveryState.WAITING && !one.isAwaiting() && !standsBehind(one))
                 .forEach(one -> keep(one.id(), one, DeliveryState.READY));
     }
 

@@ -2,11 +2,15 @@ package dev.backonline.store;
 
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.Change;
+import dev.backonline.incident.Decision;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
+import dev.backonline.incident.Restraint;
+import dev.backonline.incident.Restraint.Draft;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The simplest store: keeps everything in memory, one thing at a time, under the same contract as the real ones. */
-public final class MemoryStore implements IncidentBook, Ledger {
+public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
     private static final Comparator<Incident> NEWEST_FIRST = Comparator.comparing(Incident::publishedAt)
             .thenComparing(Incident::startedAt)
             .reversed()
@@ -24,9 +28,11 @@ public final class MemoryStore implements IncidentBook, Ledger {
 
     private final Map<IncidentId, Incident> incidents = new HashMap<>();
     private final MemoryOutbox outbox = new MemoryOutbox();
+    private Restraint restraint = Restraint.NONE;
+    private Optional<Instant> pulse = Optional.empty();
 
     public Store store() {
-        return new Store(this, this, outbox, _ -> Keyring.NONE, new MemoryAudit());
+        return new Store(this, this, this, outbox, _ -> Keyring.NONE, new MemoryAudit());
     }
 
     @Override
@@ -60,7 +66,89 @@ public final class MemoryStore implements IncidentBook, Ledger {
             throw new IllegalArgumentException("a change should be told by deliveries of its own incident");
         }
         incidents.put(incident.id(), incident);
-        outbox.add(told);
+        outbox.add(told, change.update().at());
+        restraint = restraint.after(change);
+        if (told.stream().anyMatch(Delivery::isAwaiting)) {
+            pulse = Optional.of(change.update().at());
+        }
         return true;
+    }
+
+    @Override
+    public synchronized Restraint restraint() {
+        return restraint;
+    }
+
+    @Override
+    public synchronized boolean keep(Decision.Quiet decision) {
+        if (!isNew(decision)) {
+            return false;
+        }
+        if (decision instanceof Decision.Drafted(var draft)) {
+            pulse = Optional.of(draft.at());
+        }
+        restraint = restraint.after(decision);
+        return true;
+    }
+
+    private boolean isNew(Decision.Quiet decision) {
+        return switch (decision) {
+            case Decision.Drafted(var draft) -> draft(draft.incident()).isEmpty();
+            case Decision.Approved approved ->
+                draft(approved.draft().incident())
+                        .filter(one -> one.approvedBy().isEmpty())
+                        .isPresent();
+            case Decision.Dropped dropped -> draft(dropped.draft().incident()).isPresent();
+            case Decision.Forgotten forgotten -> restraint.dismissals().contains(forgotten.dismissal());
+            case Decision.Muted _ -> restraint.mute().isEmpty();
+            case Decision.Unmuted _ -> restraint.mute().isPresent();
+        };
+    }
+
+    private Optional<Draft> draft(IncidentId incident) {
+        return restraint.drafts().stream()
+                .filter(draft -> draft.incident().equals(incident))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Duration awake(Instant now) {
+        var gap = pulse.map(at -> Duration.between(at, now))
+                .filter(away -> away.compareTo(Duration.ofSeconds(15)) > 0)
+                .orElse(Duration.ZERO);
+        pulse = Optional.of(now);
+        waitLonger(gap);
+        outbox.waitLonger(gap);
+        return gap;
+    }
+
+    private void waitLonger(Duration by) {
+        var drafts = restraint.drafts().stream()
+                .map(one -> new Draft(
+                        one.incident(),
+                        one.services(),
+                        one.state(),
+                        one.at(),
+                        one.until().plus(by),
+                        one.approvedBy(),
+                        one.why()))
+                .toList();
+        restraint = new Restraint(restraint.mute(), drafts, restraint.dismissals());
+    }
+
+    @Override
+    public synchronized void shift(Duration by) {
+        waitLonger(by);
+        pulse = pulse.map(at -> at.plus(by));
+        incidents.replaceAll((_, incident) -> new Incident(
+                incident.id(),
+                incident.version(),
+                incident.status(),
+                incident.startedAt(),
+                incident.onset(),
+                incident.resolvedAt(),
+                incident.nextStill().map(due -> incident.isOpen() ? due.plus(by) : due),
+                incident.services(),
+                incident.updates()));
     }
 }

@@ -1,39 +1,58 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.desk.Approvals;
+import dev.backonline.bot.desk.Orderly;
+import dev.backonline.bot.desk.Registry;
+import dev.backonline.bot.desk.Witness;
+import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
+import dev.backonline.incident.Command;
+import dev.backonline.incident.Decision;
+import dev.backonline.incident.Desk;
 import dev.backonline.incident.Incident;
-import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
+import dev.backonline.incident.Restraint;
 import dev.backonline.incident.Situation;
+import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
-import dev.backonline.outbox.Announcer;
-import dev.backonline.outbox.Ledger;
+import dev.backonline.incident.engine.Ruling;
+import dev.backonline.store.Store;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Decides, and writes down what was decided together with whom it must be told. One decision at a time. */
-final class Newsroom {
+/** Decides, and writes down what was decided together with whom it must be told. One decision at a time, a person's among them. */
+final class Newsroom implements Desk {
     private static final Logger LOG = Logger.getLogger(Newsroom.class);
+    /** Ours: how late what another process has held back or let go is heard of, and what nobody approved in time is ended. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final Watch watch;
     private final Means means;
     private final Duration memory;
     private final Map<IncidentId, Incident> live = new LinkedHashMap<>();
+    private final Map<String, Alarm> standing = new LinkedHashMap<>();
     private final ReentrantLock deciding = new ReentrantLock();
+    private volatile Restraint restraint = Restraint.NONE;
+    private Instant looked = Instant.EPOCH;
 
-    /** Who decides, who announces, where it is written, and who hears of it. */
-    record Means(IncidentEngine engine, Announcer announcer, Ledger ledger, IncidentBook book, Listener listener) {}
-
-    /** Hears of every change once it is written. */
-    @FunctionalInterface
-    interface Listener {
-        void decided(Change change);
+    /** Who decides, where it is written, who lets go what waits, who hears of it, and by which clock. */
+    record Means(
+            IncidentEngine engine,
+            ByHand byHand,
+            Registry registry,
+            Approvals approvals,
+            Witness witness,
+            InstantSource clock) {
+        Store store() {
+            return registry.store();
+        }
     }
 
     /** {@code memory}: how long a resolved incident may still come back. */
@@ -43,12 +62,22 @@ final class Newsroom {
         this.memory = memory;
     }
 
-    /** Reads the incidents that are still of consequence. */
+    /** Whether nothing automatic may become public. */
+    boolean isMuted() {
+        return restraint.mute().isPresent();
+    }
+
+    /** Reads the incidents that are still of consequence, and what holds decisions back. */
     void recall(Instant now) {
         deciding.lock();
         try {
+            restraint = means.store().restraints().restraint();
             live.clear();
-            means.book().live(now.minus(memory)).forEach(incident -> live.put(incident.id(), incident));
+            means.store().incidents().live(now.minus(memory)).forEach(incident -> live.put(incident.id(), incident));
+            restraint.drafts().stream()
+                    .filter(draft -> !live.containsKey(draft.incident()))
+                    .flatMap(draft -> means.store().incidents().find(draft.incident()).stream())
+                    .forEach(incident -> live.put(incident.id(), incident));
         } finally {
             deciding.unlock();
         }
@@ -58,41 +87,112 @@ final class Newsroom {
     void review(Instant now) {
         deciding.lock();
         try {
+            look(now);
+            forget(now);
+            ring(means.engine().alarms(situation(), now));
             decideAll(now);
         } finally {
             deciding.unlock();
         }
     }
 
-    private void decideAll(Instant now) {
+    /** What waits for people, and what other processes have written. */
+    private void look(Instant now) {
+        if (Duration.between(looked, now).abs().compareTo(LOOK_EVERY) < 0) {
+            return;
+        }
+        if (means.approvals().asked() || !restraint.drafts().isEmpty()) {
+            var away = means.store().restraints().awake(now);
+            if (away.isPositive()) {
+                LOG.infof("What waits for a person waits longer, since nobody was here seconds=%d", away.toSeconds());
+            }
+        }
+        means.approvals().look(now);
+        restraint = means.store().restraints().restraint();
+        looked = now;
+    }
+
+    /** A draft may still be of an incident that is over for longer. */
+    private void forget(Instant now) {
         live.values()
                 .removeIf(incident -> incident.resolvedAt()
-                        .filter(end -> end.plus(memory).isBefore(now))
-                        .isPresent());
-        var change = means.engine().next(situation(), now);
-        while (change.isPresent() && write(change.get(), now)) {
-            change = means.engine().next(situation(), now);
+                                .filter(end -> end.plus(memory).isBefore(now))
+                                .isPresent()
+                        && restraint.drafts().stream()
+                                .noneMatch(draft -> draft.incident().equals(incident.id())));
+    }
+
+    private void ring(List<Alarm> alarms) {
+        var now = new LinkedHashMap<String, Alarm>();
+        alarms.forEach(alarm -> now.put(alarm.key(), alarm));
+        standing.forEach((key, alarm) -> {
+            if (!now.containsKey(key)) {
+                means.witness().cleared(alarm);
+            }
+        });
+        now.forEach((key, alarm) -> {
+            if (!standing.containsKey(key)) {
+                means.witness().raised(alarm);
+            }
+        });
+        standing.clear();
+        standing.putAll(now);
+    }
+
+    private void decideAll(Instant now) {
+        var decision = means.engine().next(situation(), now);
+        while (decision.isPresent() && write(decision.get(), now)) {
+            decision = means.engine().next(situation(), now);
         }
     }
 
-    private boolean write(Change change, Instant now) {
-        if (!means.ledger().record(change, means.announcer().deliveries(change))) {
-            LOG.infof(
-                    "Incident changed elsewhere incident=%s", change.incident().id());
+    private boolean write(Decision decision, Instant now) {
+        if (!means.registry().isWritten(decision, now)) {
+            LOG.infof("It was decided elsewhere decision=\"%s\"", decision);
             recall(now);
             return false;
         }
-        live.put(change.incident().id(), change.incident());
-        means.listener().decided(change);
+        restraint = restraint.after(decision);
+        if (decision instanceof Change change) {
+            live.put(change.incident().id(), change.incident());
+        }
         return true;
     }
 
+    @Override
+    public Answer submit(Command command) {
+        deciding.lock();
+        try {
+            var now = means.clock().instant();
+            recall(now);
+            var named = new Orderly(command).incident().flatMap(id -> means.store().incidents().find(id));
+            return answer(command, means.byHand().on(command, named, situation(), now), now);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    private Answer answer(Command command, Ruling ruling, Instant now) {
+        var orderly = new Orderly(command);
+        return switch (ruling) {
+            case Ruling.Granted granted when write(granted.decision(), now) -> {
+                orderly.letGo(means.approvals(), now);
+                yield new Answer.Done(orderly.concerned(granted.decision()), granted.notes());
+            }
+            case Ruling.Granted _ ->
+                new Answer.Refused("it was changed by somebody else just now: look again; nothing was done");
+            case Ruling.Refused(var why) ->
+                orderly.letGo(means.approvals(), now) > 0
+                        ? new Answer.Done(orderly.incident(), List.of("done for the channels where it waited"))
+                        : new Answer.Refused(why);
+        };
+    }
+
     private Situation situation() {
-        var involved = live.values().stream()
-                .flatMap(incident -> incident.all().stream())
-                .collect(Collectors.toSet());
-        var verdicts =
-                watch.verdicts(verdict -> verdict instanceof Verdict.Trouble || involved.contains(verdict.service()));
-        return new Situation(live.values().stream().toList(), verdicts, watch.ownSide());
+        var incidents = List.copyOf(live.values());
+        var concerned = new Situation(incidents, Map.of(), watch.ownSide(), restraint).concerned();
+        var verdicts = watch.verdicts(verdict -> verdict instanceof Verdict.Trouble
+                || concerned.contains(verdict.service()));
+        return new Situation(incidents, verdicts, watch.ownSide(), restraint);
     }
 }

@@ -1,19 +1,26 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.desk.Approvals;
+import dev.backonline.bot.desk.HushedOutbox;
+import dev.backonline.bot.desk.NewsLog;
+import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
+import dev.backonline.incident.Decision;
+import dev.backonline.incident.Desk;
 import dev.backonline.incident.Incident;
+import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
+import dev.backonline.store.Store;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -56,7 +63,7 @@ public final class Operation implements AutoCloseable {
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.display = new Display(config, tools, watch, installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks = new Desks(config, tools, new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+        this.desks = new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools);
         this.backlog = new Backlog(channels(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
@@ -87,14 +94,43 @@ public final class Operation implements AutoCloseable {
     }
 
     private Newsroom newsroom() {
-        var engine = new IncidentEngine(config.catalog(), config.publishing(), new IncidentIds());
-        var announcer = new Announcer(
-                config.channels().stream().map(plan -> plan.subscription()).toList());
+        var page = config.identity();
         var store = tools.store();
+        var consent = config.publishing().consent();
+        var ids = new IncidentIds();
+        var witness = new NewsLog(tools.figures(), this::decided);
+        var announcer = new Announcer(
+                config.channels().stream().map(plan -> plan.subscription()).toList(), consent.within());
         return new Newsroom(
                 watch,
-                new Newsroom.Means(engine, announcer, store.ledger(), store.incidents(), this::decided),
+                new Newsroom.Means(
+                        new IncidentEngine(config.catalog(), config.publishing(), ids),
+                        new ByHand(config.catalog(), page, config.publishing(), ids),
+                        new Registry(store, announcer, witness, page.zone()),
+                        new Approvals(store.outbox(), store.incidents(), consent.expired(), isAsked(announcer)),
+                        witness,
+                        tools.clock().wall()),
                 config.publishing().reopenWithin());
+    }
+
+    /** A channel may have asked before the file was changed. */
+    private boolean isAsked(Announcer announcer) {
+        return announcer.asks() || !tools.store().outbox().awaiting().isEmpty();
+    }
+
+    /** What couriers work with: while it is muted, they find nothing automatic to do. */
+    private Tools couriersTools() {
+        var store = tools.store();
+        var hushed = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
+        return tools.with(new Store(store.incidents(), store.restraints(), store.ledger(), hushed, store.keyrings()));
+    }
+
+    /** Where people's commands are taken. */
+    public Desk desk() {
+        return command -> {
+            timekeeper.look();
+            return newsroom.submit(command);
+        };
     }
 
     /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */
@@ -137,9 +173,14 @@ public final class Operation implements AutoCloseable {
         return COUNT_EVERY;
     }
 
-    /** Another process's clock may be right where ours was wrong. */
+    /** Another process's clock may be right where ours was wrong. What was seen is confirmed anew before it is told. */
     private void moved(Duration by) {
         tools.store().outbox().shift(by, tools.owner(), alone);
+        if (alone) {
+            tools.store().restraints().shift(by);
+        }
+        watch.restart(judges());
+        newsroom.recall(tools.clock().now());
     }
 
     private Duration decide() {
@@ -155,19 +196,11 @@ public final class Operation implements AutoCloseable {
         return SHOW_EVERY;
     }
 
-    private void decided(Change change) {
-        var update = change.update();
-        var kind = update.transition().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        LOG.infof(
-                "Incident changed incident=%s update=%d transition=%s services=%s why=\"%s\"",
-                change.incident().id(),
-                update.number(),
-                kind,
-                update.transition().services(),
-                update.why());
-        tools.figures().counter("backonline.transitions", "transition", kind).increment();
-        desks.ring();
-        somethingToShow();
+    private void decided(Decision decision) {
+        if (decision instanceof Change) {
+            desks.ring();
+            somethingToShow();
+        }
     }
 
     private void somethingChanged() {

@@ -44,6 +44,11 @@ final class Watch {
         canarySuccess.set(Optional.of(at));
     }
 
+    /** Starts anew with these judges: what was seen before is to be confirmed once more. */
+    void restart(Collection<Judge> anew) {
+        anew.forEach(judge -> judges.get(judge.verdict().service()).set(judge));
+    }
+
     /** Forgets what nothing confirmed for too long. */
     void refresh(Instant now) {
         judges.values().forEach(judge -> judge.updateAndGet(one -> one.at(now)));

@@ -18,16 +18,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes the next version of an incident: who is involved how, what is told, and when the next follow-up is due. */
-record Edition(Publishing publishing, Instant now) {
+/**
+ * Makes the next version of an incident: who is involved how, what is told, and when the next follow-up is due. Services that have left
+ * the file leave the incident with it, and nothing is claimed of them.
+ */
+record Edition(Review review) {
+
+    private Instant now() {
+        return review.now();
+    }
+
+    private Publishing publishing() {
+        return review.publishing();
+    }
 
     Incident opened(IncidentId id, List<Verdict.Trouble> troubles) {
         var since =
                 troubles.stream().map(Verdict::since).min(Instant::compareTo).orElseThrow();
         var services = with(List.of(), troubles);
-        var promise = publishing.stillAfter(0);
+        var promise = publishing().stillAfter(0);
         var problem = new Transition.Problem(troubledIn(services), promise);
-        var update = new Update(1, now, Status.INVESTIGATING, problem, why(troubles));
+        var update = new Update(1, now(), Status.INVESTIGATING, problem, why(troubles));
         return new Incident(
                 id,
                 1,
@@ -35,28 +46,49 @@ record Edition(Publishing publishing, Instant now) {
                 since,
                 since,
                 Optional.empty(),
-                promise.map(now::plus),
+                promise.map(now()::plus),
                 services,
                 List.of(update));
     }
 
-    Incident again(Incident incident, List<Verdict.Trouble> troubles) {
+    Incident relapsed(Incident incident, List<Verdict.Trouble> troubles) {
         var since =
                 troubles.stream().map(Verdict::since).min(Instant::compareTo).orElseThrow();
-        var services = with(incident.services(), troubles);
-        var promise = publishing.stillAfter(0);
-        var again = new Transition.Again(troubledIn(services), since, promise);
-        return edited(incident, services, since, update(incident, Status.INVESTIGATING, again, why(troubles)));
+        var services = with(kept(incident), troubles);
+        var promise = publishing().stillAfter(0);
+        var named = troubledIn(services);
+        var transition = comesAndGoes(incident)
+                ? new Transition.Intermittent(named, since, promise)
+                : new Transition.Again(named, since, promise);
+        return edited(incident, services, since, update(incident, Status.INVESTIGATING, transition, why(troubles)));
+    }
+
+    /** Whether this relapse follows another after a short bout: then it is not worth telling each end and each return. */
+    private boolean comesAndGoes(Incident incident) {
+        return incident.isRelapsed() && (wasIntermittent(incident) || lasted(incident).compareTo(publishing().reopenWithin()) <= 0);
+    }
+
+    private static boolean wasIntermittent(Incident incident) {
+        return incident.updates().stream().anyMatch(update -> update.transition() instanceof Transition.Intermittent);
+    }
+
+    /** How long the bout lasted that was last said to be over. */
+    private static Duration lasted(Incident incident) {
+        var end = incident.updates().reversed().stream()
+                .filter(update -> update.status() == Status.MONITORING || update.status().isOver())
+                .map(update -> update.transition() instanceof Transition.Resolved(var _, var until) ? until : update.at())
+                .findFirst();
+        return Duration.between(incident.onset(), end.orElse(incident.onset()));
     }
 
     Incident worse(Incident incident, List<Verdict.Trouble> troubles) {
-        var services = with(incident.services(), troubles);
+        var services = with(kept(incident), troubles);
         var worse = new Transition.Worse(troubledIn(services), promise(incident));
         return edited(incident, services, incident.onset(), update(incident, incident.status(), worse, why(troubles)));
     }
 
     Incident better(Incident incident, List<Verdict> improved) {
-        var services = with(incident.services(), improved);
+        var services = with(kept(incident), improved);
         var better = new Transition.Better(troubledIn(services), promise(incident));
         var why = improved.stream()
                 .map(verdict -> verdict.service() + " better since " + verdict.since())
@@ -65,16 +97,21 @@ record Edition(Publishing publishing, Instant now) {
     }
 
     Incident still(Incident incident) {
-        var promise = publishing.stillAfter(incident.stills() + 1);
-        var still = new Transition.Still(namedIn(incident), promise);
-        var update = update(incident, incident.status(), still, "follow-up due at " + now);
-        return edited(incident, incident.services(), incident.onset(), update);
+        var services = kept(incident);
+        var promise = publishing().stillAfter(incident.stills() + 1);
+        var troubled = troubledIn(services);
+        var named = troubled.isEmpty() ? services.stream().map(Involved::service).toList() : troubled;
+        var still = new Transition.Still(named, promise);
+        var update = update(incident, incident.status(), still, "follow-up due at " + now());
+        return edited(incident, services, incident.onset(), update);
     }
 
+    /** A promise that was made before stands. */
     Incident recovering(Incident incident) {
-        var services = recovered(incident, now);
-        var recovering = new Transition.Recovering(namedIn(incident));
-        var update = update(incident, Status.MONITORING, recovering, "every service is healthy");
+        var troubled = troubledIn(kept(incident));
+        var named = troubled.isEmpty() ? review.present(incident) : troubled;
+        var update = update(
+                incident, Status.MONITORING, new Transition.Recovering(named), "every service is healthy");
         return new Incident(
                 incident.id(),
                 incident.version() + 1,
@@ -83,12 +120,12 @@ record Edition(Publishing publishing, Instant now) {
                 incident.onset(),
                 Optional.empty(),
                 incident.nextStill(),
-                services,
+                recovered(incident, now()),
                 appended(incident, update));
     }
 
     Incident resolved(Incident incident, Instant until) {
-        var resolved = new Transition.Resolved(incident.all(), until);
+        var resolved = new Transition.Resolved(review.present(incident), until);
         var why = "every service is healthy since %s".formatted(until);
         var update = update(incident, Status.RESOLVED, resolved, why);
         return new Incident(
@@ -97,7 +134,7 @@ record Edition(Publishing publishing, Instant now) {
                 update.status(),
                 incident.startedAt(),
                 incident.onset(),
-                Optional.of(now),
+                Optional.of(now()),
                 Optional.empty(),
                 recovered(incident, until),
                 appended(incident, update));
@@ -112,23 +149,29 @@ record Edition(Publishing publishing, Instant now) {
                 incident.startedAt(),
                 onset,
                 Optional.empty(),
-                update.transition().nextUpdate().map(now::plus),
+                update.transition().nextUpdate().map(now()::plus),
                 services,
                 appended(incident, update));
     }
 
     private Optional<Duration> promise(Incident incident) {
-        return publishing.stillAfter(incident.stills());
+        return publishing().stillAfter(incident.stills());
     }
 
     private Update update(Incident incident, Status status, Transition transition, String why) {
-        return new Update(incident.latest().number() + 1, now, status, transition, why);
+        return new Update(incident.latest().number() + 1, now(), status, transition, why);
     }
 
-    private static List<Update> appended(Incident incident, Update update) {
+    static List<Update> appended(Incident incident, Update update) {
         var updates = new ArrayList<>(incident.updates());
         updates.add(update);
         return updates;
+    }
+
+    private List<Involved> kept(Incident incident) {
+        return incident.services().stream()
+                .filter(one -> review.catalog().find(one.service()).isPresent())
+                .toList();
     }
 
     private static List<Involved> with(List<Involved> told, List<? extends Verdict> news) {
@@ -141,22 +184,17 @@ record Edition(Publishing publishing, Instant now) {
         return List.copyOf(services.values());
     }
 
-    private static List<Involved> recovered(Incident incident, Instant since) {
-        return incident.services().stream()
+    private List<Involved> recovered(Incident incident, Instant since) {
+        return kept(incident).stream()
                 .map(one -> one.state().isTrouble() ? one.now(ServiceState.OPERATIONAL, since) : one)
                 .toList();
     }
 
-    private static List<ServiceId> troubledIn(List<Involved> services) {
+    static List<ServiceId> troubledIn(List<Involved> services) {
         return services.stream()
                 .filter(one -> one.state().isTrouble())
                 .map(Involved::service)
                 .toList();
-    }
-
-    private static List<ServiceId> namedIn(Incident incident) {
-        var troubled = incident.troubled();
-        return troubled.isEmpty() ? incident.all() : troubled;
     }
 
     private static String why(List<Verdict.Trouble> troubles) {

@@ -2,11 +2,15 @@ package dev.backonline.incident.engine;
 
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.ServiceId;
-import dev.backonline.incident.Change;
+import dev.backonline.incident.Alarm;
+import dev.backonline.incident.Decision;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Publishing;
+import dev.backonline.incident.Restraint;
+import dev.backonline.incident.Restraint.Dismissal;
 import dev.backonline.incident.Situation;
+import dev.backonline.incident.Status;
 import dev.backonline.verdict.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,8 +20,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Decides what is told next. Pure: the same situation at the same time gives the same change. Call it again with the change
- * applied until it gives none; nothing is remembered between calls, so a restart decides as a running bot does.
+ * Decides what is told next, and what is kept back. Pure: the same situation at the same time gives the same decision. Call it again
+ * with the decision applied until it gives none; nothing is remembered between calls, so a restart decides as a running bot does.
  */
 public final class IncidentEngine {
     private final Catalog catalog;
@@ -30,33 +34,87 @@ public final class IncidentEngine {
         this.ids = ids;
     }
 
-    public Optional<Change> next(Situation situation, Instant now) {
+    /** While it is muted nothing is decided: what is so when that is lifted is decided upon then. */
+    public Optional<Decision> next(Situation situation, Instant now) {
+        return situation.restraint().mute().isPresent()
+                ? Optional.empty()
+                : unmuted(new Review(catalog, publishing, situation, now));
+    }
+
+    /** Every alarm that stands at this time. */
+    public List<Alarm> alarms(Situation situation, Instant now) {
+        var restraint = situation.restraint();
         var review = new Review(catalog, publishing, situation, now);
-        var advanced = situation.live().stream()
+        var silenced = restraint
+                .mute()
+                .filter(_ -> unmuted(review).isPresent())
+                .<Alarm>map(Alarm.Silenced::new)
+                .stream();
+        return Stream.concat(silenced, new Lookout(review).alarms()).toList();
+    }
+
+    private Optional<Decision> unmuted(Review review) {
+        return new Consenting(review)
+                .ended()
+                .or(() -> forgotten(review))
+                .or(() -> advanced(review))
+                .or(() -> outbreak(review));
+    }
+
+    private static Optional<Decision> advanced(Review review) {
+        return review.situation().live().stream()
                 .filter(Incident::isOpen)
                 .map(incident -> new Progress(review, incident).next())
                 .flatMap(Optional::stream)
                 .findFirst();
-        return advanced.or(() -> outbreak(review)).map(Change::new);
     }
 
-    /** The first service that is in trouble long enough, and in no open incident, with those that it is spoken of together with. */
-    private Optional<Incident> outbreak(Review review) {
+    private Optional<Decision> forgotten(Review review) {
+        return review.restraint().dismissals().stream()
+                .flatMap(dismissal -> forgotten(review, dismissal).stream())
+                .findFirst();
+    }
+
+    private Optional<Decision> forgotten(Review review, Dismissal dismissal) {
+        if (catalog.find(dismissal.service()).isEmpty()) {
+            return Optional.of(new Decision.Forgotten(dismissal, "the file no longer names it"));
+        }
+        return review.isWell(dismissal.service(), publishing.recoveredAfter())
+                ? Optional.of(new Decision.Forgotten(dismissal, "it is over"))
+                : Optional.empty();
+    }
+
+    /** The first services that are in trouble long enough, and in no open incident, with those that they are spoken of together with. */
+    private Optional<Decision> outbreak(Review review) {
+        var consenting = new Consenting(review);
+        var waiting = consenting.waiting();
         return review.newlyTroubled()
                 .filter(review::isRipe)
-                .findFirst()
+                .filter(first -> !waiting.contains(first.service()))
                 .filter(first -> review.joinable(first.service()).isEmpty())
-                .map(first -> outbreak(review, first));
+                .flatMap(first -> consenting.on(claim(review, first)).stream())
+                .findFirst();
     }
 
-    private Incident outbreak(Review review, Verdict.Trouble first) {
-        var together = Stream.concat(
+    private Claim claim(Review review, Verdict.Trouble first) {
+        var together = ordered(Stream.concat(
                         Stream.of(first),
                         review.newlyTroubled().filter(other -> !other.equals(first) && isTogether(other, first)))
-                .toList();
-        return reopenable(review, first)
-                .map(incident -> new Edition(publishing, review.now()).again(incident, ordered(together)))
-                .orElseGet(() -> new Edition(publishing, review.now()).opened(ids.get(), ordered(together)));
+                .toList());
+        var edition = new Edition(review);
+        var told = reopenable(review, first)
+                .map(incident -> edition.relapsed(incident, together))
+                .orElseGet(() -> edition.opened(id(review, together), together));
+        return new Claim(told, together);
+    }
+
+    /** A draft has its id before it is an incident. */
+    private IncidentId id(Review review, List<Verdict.Trouble> together) {
+        var services = together.stream().map(Verdict::service).toList();
+        return new Consenting(review)
+                .draftOf(services)
+                .map(Restraint.Draft::incident)
+                .orElseGet(ids);
     }
 
     private boolean isTogether(Verdict.Trouble other, Verdict.Trouble first) {
@@ -71,9 +129,11 @@ public final class IncidentEngine {
                 .toList();
     }
 
+    /** Not one that a person has spoken the last word on. */
     private Optional<Incident> reopenable(Review review, Verdict.Trouble relapse) {
         return review.situation().live().stream()
-                .filter(incident -> !incident.isOpen() && concerns(incident, relapse.service()))
+                .filter(incident -> incident.status() == Status.RESOLVED && !incident.isInHands())
+                .filter(incident -> concerns(incident, relapse.service()))
                 .filter(incident -> incident.resolvedAt()
                         .filter(end -> !relapse.since().isAfter(end.plus(publishing.reopenWithin())))
                         .isPresent())

@@ -4,15 +4,63 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Publishing;
+import dev.backonline.incident.Restraint;
+import dev.backonline.incident.Restraint.Dismissal;
 import dev.backonline.incident.Situation;
 import dev.backonline.verdict.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The situation at one moment, with the questions that decisions ask of it. */
-record Review(Catalog catalog, Publishing publishing, Situation situation, Instant now) {
+final class Review {
+    private final Catalog catalog;
+    private final Publishing publishing;
+    private final Situation situation;
+    private final Instant now;
+    /** Asked for every troubled service, so gathered once. */
+    private final Set<ServiceId> spokenOf;
+
+    private final Map<ServiceId, Dismissal> dismissed;
+
+    Review(Catalog catalog, Publishing publishing, Situation situation, Instant now) {
+        this.catalog = catalog;
+        this.publishing = publishing;
+        this.situation = situation;
+        this.now = now;
+        this.spokenOf = situation.live().stream()
+                .filter(Incident::isOpen)
+                .flatMap(incident -> incident.all().stream())
+                .collect(Collectors.toSet());
+        this.dismissed = situation.restraint().dismissals().stream()
+                .collect(Collectors.toMap(Dismissal::service, one -> one, (one, _) -> one));
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Publishing publishing() {
+        return publishing;
+    }
+
+    Situation situation() {
+        return situation;
+    }
+
+    Restraint restraint() {
+        return situation.restraint();
+    }
+
+    Instant now() {
+        return now;
+    }
 
     /** Troubled services that are in no open incident, the earliest first: in the same order whenever it is asked. */
     Stream<Verdict.Trouble> newlyTroubled() {
@@ -20,8 +68,17 @@ record Review(Catalog catalog, Publishing publishing, Situation situation, Insta
                 .filter(Verdict.Trouble.class::isInstance)
                 .map(Verdict.Trouble.class::cast)
                 .filter(trouble -> catalog.find(trouble.service()).isPresent())
-                .filter(trouble -> !situation.isInOpenIncident(trouble.service()))
+                .filter(trouble -> !spokenOf.contains(trouble.service()) && !isDismissed(trouble))
                 .sorted(Comparator.comparing(Verdict::since).thenComparing(Verdict::service));
+    }
+
+    /** Whether a person has said that this is no news: until it is over, or worse than it was then. */
+    boolean isDismissed(Verdict.Trouble trouble) {
+        return Optional.ofNullable(dismissed.get(trouble.service()))
+                .filter(one -> trouble.state()
+                        .filter(state -> state.isWorseThan(one.state()))
+                        .isEmpty())
+                .isPresent();
     }
 
     /** Whether the trouble has lasted long enough to be told, and is surely not our own. */
@@ -30,19 +87,28 @@ record Review(Catalog catalog, Publishing publishing, Situation situation, Insta
                 && situation.ownSide().vouchesFor(trouble.confirmed());
     }
 
-    /** The open incident that new trouble of this service belongs to. */
+    /** Whether the service works, and has for so long. */
+    boolean isWell(ServiceId service, Duration held) {
+        return situation
+                .verdict(service)
+                .filter(Verdict.Healthy.class::isInstance)
+                .filter(verdict -> !verdict.since().plus(held).isAfter(now))
+                .isPresent();
+    }
+
+    /** The open incident that new trouble of this service belongs to; one that a person speaks for takes nobody in by itself. */
     Optional<Incident> joinable(ServiceId service) {
-        return situation.live().stream()
-                .filter(Incident::isOpen)
-                .filter(incident -> situation
-                        .trouble(service)
-                        .filter(trouble -> joins(trouble, incident))
-                        .isPresent())
-                .findFirst();
+        var trouble = situation.trouble(service);
+        return trouble.isEmpty()
+                ? Optional.empty()
+                : situation.live().stream()
+                        .filter(incident -> incident.isOpen() && !incident.isInHands())
+                        .filter(incident -> joins(trouble.get(), incident))
+                        .findFirst();
     }
 
     /** A service of the same group joins within {@code join-within} of the first failure; one that depends on it, at any time. */
-    boolean joins(Verdict.Trouble trouble, Incident incident) {
+    private boolean joins(Verdict.Trouble trouble, Incident incident) {
         return incident.all().stream()
                 .anyMatch(member -> catalog.dependsOn(trouble.service(), member)
                         || (catalog.sameGroup(member, trouble.service())
@@ -51,5 +117,25 @@ record Review(Catalog catalog, Publishing publishing, Situation situation, Insta
 
     Instant joinEnd(Incident incident) {
         return incident.onset().plus(publishing.joinWithin());
+    }
+
+    /** The services of an incident that are still in the file. */
+    List<ServiceId> present(Incident incident) {
+        return incident.all().stream()
+                .filter(service -> catalog.find(service).isPresent())
+                .toList();
+    }
+
+    /** When the last of its services recovered; empty while one has not, or nobody knows, or none is left in the file. */
+    Optional<Instant> recovery(Incident incident) {
+        var present = present(incident);
+        var healthy = present.stream()
+                .flatMap(service -> situation.verdict(service).stream())
+                .filter(Verdict.Healthy.class::isInstance)
+                .map(Verdict::since)
+                .toList();
+        return healthy.size() < present.size()
+                ? Optional.empty()
+                : healthy.stream().max(Comparator.naturalOrder());
     }
 }

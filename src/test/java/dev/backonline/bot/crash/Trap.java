@@ -125,6 +125,11 @@ final class Trap implements Outbox {
     }
 
     @Override
+    public long told(ChannelId channel, Instant since) {
+        return outbox.told(channel, since);
+    }
+
+    @Override
     public List<Tally> tally() {
         return outbox.tally();
     }

@@ -81,7 +81,15 @@ final class Victim implements Journal {
             SingleProcess.in(Path.of(word("directory")));
         }
         var trap = new Trap(store.outbox(), this::caught);
-        begin(crew, new Store(store.incidents(), trap.around(store.ledger()), trap, store.keyrings(), store.audit()));
+        begin(
+                crew,
+                new Store(
+                        store.incidents(),
+                        store.restraints(),
+                        trap.around(store.ledger()),
+                        trap,
+                        store.keyrings(),
+                        store.audit()));
         for (var line = commands.readLine(); line != null; line = commands.readLine()) {
             obey(line, trap);
         }

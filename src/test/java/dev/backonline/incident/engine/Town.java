@@ -5,17 +5,25 @@ import static java.time.Duration.ofSeconds;
 
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Group;
+import dev.backonline.catalog.Identity;
 import dev.backonline.catalog.Service;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.catalog.Translated;
+import dev.backonline.incident.Alarm;
+import dev.backonline.incident.Change;
+import dev.backonline.incident.Command;
+import dev.backonline.incident.Decision;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Publishing;
+import dev.backonline.incident.Restraint;
 import dev.backonline.incident.Situation;
 import dev.backonline.verdict.Verdict;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A small town with three services of one family, one of its own, and one that depends on that: time is set, not waited for. */
 final class Town {
@@ -39,19 +48,21 @@ final class Town {
             ofMinutes(30),
             ofMinutes(2),
             List.of(ofMinutes(20), ofMinutes(20), ofMinutes(60)));
+    static final Identity PAGE = new Identity(
+            Translated.same("Town"),
+            URI.create("https://status.example.org"),
+            List.of(Locale.ITALIAN, Locale.ENGLISH),
+            ZoneOffset.UTC);
 
-    private final Catalog catalog = Catalog.of(List.of(
-            service(CHAT, Optional.of("family"), Set.of()),
-            service(PHOTOS, Optional.of("family"), Set.of()),
-            service(VIDEO, Optional.of("family"), Set.of()),
-            service(SHOP, Optional.empty(), Set.of()),
-            service(CART, Optional.empty(), Set.of(SHOP))));
     private final Map<ServiceId, Verdict> verdicts = new TreeMap<>();
     private final Map<IncidentId, Incident> incidents =
             new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     private final List<String> told = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
     private final Publishing publishing;
+    private Catalog catalog = catalog(CHAT, PHOTOS, VIDEO, SHOP, CART);
     private Situation.OwnSide ownSide = new Situation.Unwatched();
+    private Restraint restraint = Restraint.NONE;
     private Instant now = START;
     private int ids;
 
@@ -59,8 +70,26 @@ final class Town {
         this.publishing = publishing;
     }
 
-    private static Service service(ServiceId id, Optional<String> group, Set<ServiceId> dependsOn) {
-        return new Service(id, Translated.same(id.value()), group.map(Group::new), dependsOn, Optional.empty());
+    private static Catalog catalog(ServiceId... services) {
+        return Catalog.of(Stream.of(services).map(Town::service).toList());
+    }
+
+    private static Service service(ServiceId id) {
+        var family = Set.of(CHAT, PHOTOS, VIDEO).contains(id);
+        var needs = id.equals(CART) ? Set.of(SHOP) : Set.<ServiceId>of();
+        return new Service(
+                id,
+                Translated.same(id.value()),
+                family ? Optional.of(new Group("family")) : Optional.empty(),
+                needs,
+                Optional.empty());
+    }
+
+    /** From now on the file names these only. */
+    Town named(ServiceId... services) {
+        catalog = catalog(services);
+        verdicts.keySet().retainAll(catalog.services().keySet());
+        return decide();
     }
 
     Town failing(ServiceId service) {
@@ -98,20 +127,61 @@ final class Town {
         return this;
     }
 
+    /** Nobody is there for so long: nothing is decided. */
+    Town sleep(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
     private Town decide() {
-        var engine = new IncidentEngine(catalog, publishing, () -> new IncidentId("incident%04d".formatted(++ids)));
-        var change = engine.next(situation(), now);
-        while (change.isPresent()) {
-            var incident = change.get().incident();
-            incidents.put(incident.id(), incident);
-            told.add(line(incident));
-            change = engine.next(situation(), now);
+        var engine = engine();
+        var decision = engine.next(situation(), now);
+        while (decision.isPresent()) {
+            apply(decision.get());
+            decision = engine.next(situation(), now);
         }
         return this;
     }
 
+    private IncidentEngine engine() {
+        return new IncidentEngine(catalog, publishing, this::id);
+    }
+
+    private IncidentId id() {
+        return new IncidentId("incident%04d".formatted(++ids));
+    }
+
+    private void apply(Decision decision) {
+        decisions.add(decision);
+        restraint = restraint.after(decision);
+        if (decision instanceof Change change) {
+            var incident = change.incident();
+            var before = incidents.put(incident.id(), incident);
+            var expected = before == null ? 0 : before.version();
+            if (change.expectedVersion() != expected) {
+                throw new AssertionError("%s follows version %d".formatted(change, expected));
+            }
+            told.add(line(incident));
+        }
+    }
+
+    /** What the command came to; what is granted is done. */
+    Ruling submit(Command command, IncidentId... named) {
+        var incident = Stream.of(named).map(incidents::get).findFirst();
+        var ruling = new ByHand(catalog, PAGE, publishing, this::id).on(command, incident, situation(), now);
+        if (ruling instanceof Ruling.Granted(var decision, var _)) {
+            apply(decision);
+            decide();
+        }
+        return ruling;
+    }
+
+    List<Alarm> alarms() {
+        return engine().alarms(situation(), now);
+    }
+
     private Situation situation() {
-        return new Situation(List.copyOf(incidents.values()), verdicts, ownSide);
+        return new Situation(List.copyOf(incidents.values()), verdicts, ownSide, restraint);
     }
 
     private String line(Incident incident) {
@@ -121,9 +191,13 @@ final class Town {
         return "%s #%s %s %s"
                 .formatted(
                         Duration.between(START, update.at()).toSeconds(),
-                        incident.id().value().substring("incident000".length()),
+                        number(incident.id()),
                         update.transition().getClass().getSimpleName().toLowerCase(Locale.ROOT),
                         services);
+    }
+
+    private static String number(IncidentId id) {
+        return id.value().substring("incident000".length());
     }
 
     /** Each line: seconds since the start, number of the incident, what was told, of which services. */
@@ -131,7 +205,24 @@ final class Town {
         return List.copyOf(told);
     }
 
+    /** What was decided of this kind, in order. */
+    <T extends Decision> List<T> decided(Class<T> kind) {
+        return decisions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    Restraint restraint() {
+        return restraint;
+    }
+
+    Instant now() {
+        return now;
+    }
+
     Incident incident() {
         return incidents.values().iterator().next();
+    }
+
+    List<Incident> incidents() {
+        return List.copyOf(incidents.values());
     }
 }
