@@ -42,8 +42,7 @@ class OperatorServer {
         var hatch = new Hatch(management.router(), doorkeeper(), store.audit(), clock.wall());
         new DeliveryRoutes(new DeliveryDesk(store.outbox(), clock.wall())).mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
-        new IncidentRoutes(new IncidentRoutes.Means(
-                        store.incidents(), store.restraints(), store.outbox(), bot::desk))
+        new IncidentRoutes(new IncidentRoutes.Means(store.incidents(), store.restraints(), store.outbox(), bot::desk))
                 .mount(hatch);
     }
 

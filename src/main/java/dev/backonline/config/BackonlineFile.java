@@ -163,8 +163,9 @@ record BackonlineFile(
     /** {@code operator}. */
     record OperatorSettings(
             @Setting(
-                    value = "A bearer token for each person, by a name of your choice: at least 20 characters, or `sha256:`"
-                            + " and the 64 hexadecimal digits of its digest, so that not even the file knows it.",
+                    value =
+                            "A bearer token for each person, by a name of your choice: at least 20 characters, or `sha256:`"
+                                    + " and the 64 hexadecimal digits of its digest, so that not even the file knows it.",
                     fallback = "{}",
                     example = "{ anna: \"${env:ANNA_TOKEN}\" }")
             Map<OperatorName, Pass> tokens) {}

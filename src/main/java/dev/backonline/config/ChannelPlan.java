@@ -75,8 +75,9 @@ public record ChannelPlan<S extends Record>(
             boolean closing,
 
             @Setting(
-                    value = "Whether a person approves first what claims trouble on this channel: `never`, `always`, or only what"
-                            + " tells of a major outage. `publish.approve-within` and `approve-expired` say what comes of it.",
+                    value =
+                            "Whether a person approves first what claims trouble on this channel: `never`, `always`, or only what"
+                                    + " tells of a major outage. `publish.approve-within` and `approve-expired` say what comes of it.",
                     fallback = "never",
                     example = "always")
             Publishing.Approval approve,
@@ -112,7 +113,8 @@ public record ChannelPlan<S extends Record>(
             var languages = common.languages().isEmpty() ? List.of(first) : common.languages();
             var tell = Set.copyOf(common.tell());
             return new ChannelPlan<>(
-                    new Subscription(id, common.audience(), languages, tell, common.late(), common.closing(), common.caution()),
+                    new Subscription(
+                            id, common.audience(), languages, tell, common.late(), common.closing(), common.caution()),
                     kind,
                     settings,
                     common.settle());

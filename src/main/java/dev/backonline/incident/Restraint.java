@@ -28,8 +28,8 @@ public record Restraint(Optional<Mute> mute, List<Draft> drafts, List<Dismissal>
             case Decision.Forgotten forgotten -> without(forgotten.dismissal());
             case Decision.Muted(var on) -> new Restraint(Optional.of(on), drafts, dismissals);
             case Decision.Unmuted _ -> new Restraint(Optional.empty(), drafts, dismissals);
-            case Change change -> (settles(change) ? with(change.incident().id(), Optional.empty()) : this)
-                    .with(change.dismissed());
+            case Change change ->
+                (settles(change) ? with(change.incident().id(), Optional.empty()) : this).with(change.dismissed());
         };
     }
 
@@ -51,7 +51,9 @@ public record Restraint(Optional<Mute> mute, List<Draft> drafts, List<Dismissal>
 
     private Restraint without(Dismissal dismissal) {
         return new Restraint(
-                mute, drafts, dismissals.stream().filter(one -> !one.equals(dismissal)).toList());
+                mute,
+                drafts,
+                dismissals.stream().filter(one -> !one.equals(dismissal)).toList());
     }
 
     /** The kill switch: nothing automatic becomes public while it is on; people still speak. */

@@ -135,7 +135,8 @@ public record Delivery(
     }
 
     public boolean isAwaiting() {
-        return state == DeliveryState.WAITING && reason.hold().filter(Hold.APPROVAL::equals).isPresent();
+        return state == DeliveryState.WAITING
+                && reason.hold().filter(Hold.APPROVAL::equals).isPresent();
     }
 
     /** It waits for its turn only. */
@@ -149,7 +150,8 @@ public record Delivery(
     }
 
     public boolean wasRefused() {
-        return state == DeliveryState.SUPERSEDED && reason.hold().filter(Hold.APPROVAL::equals).isPresent();
+        return state == DeliveryState.SUPERSEDED
+                && reason.hold().filter(Hold.APPROVAL::equals).isPresent();
     }
 
     /** To be sent as it was frozen: the server collapses the repeat, or was found not to have it. */

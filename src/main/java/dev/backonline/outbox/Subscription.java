@@ -13,7 +13,13 @@ import java.util.Set;
  * ended, and no new one is begun; and how careful it is.
  */
 public record Subscription(
-        ChannelId channel, Audience audience, List<Locale> languages, Set<Saying> tell, Late late, boolean closing, Caution caution) {
+        ChannelId channel,
+        Audience audience,
+        List<Locale> languages,
+        Set<Saying> tell,
+        Late late,
+        boolean closing,
+        Caution caution) {
     public Subscription {
         languages = List.copyOf(languages);
         tell = Set.copyOf(tell);
@@ -21,7 +27,12 @@ public record Subscription(
 
     /** Nothing waits for approval, and nothing is rationed. */
     public Subscription(
-            ChannelId channel, Audience audience, List<Locale> languages, Set<Saying> tell, Late late, boolean closing) {
+            ChannelId channel,
+            Audience audience,
+            List<Locale> languages,
+            Set<Saying> tell,
+            Late late,
+            boolean closing) {
         this(channel, audience, languages, tell, late, closing, Caution.NONE);
     }
 

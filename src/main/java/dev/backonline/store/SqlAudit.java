@@ -17,8 +17,7 @@ final class SqlAudit implements Audit {
 
     @Override
     public void note(Entry entry) {
-        database.write(session ->
-                session.update(NOTE, entry.at(), entry.operator(), entry.order(), entry.result()));
+        database.write(session -> session.update(NOTE, entry.at(), entry.operator(), entry.order(), entry.result()));
     }
 
     @Override

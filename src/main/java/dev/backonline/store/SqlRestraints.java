@@ -124,7 +124,8 @@ final class SqlRestraints implements Restraint.Book {
         database.write(session -> {
             session.update("UPDATE draft SET until = until + ?", by);
             session.update("UPDATE pulse SET at = at + ?", by);
-            return session.update("UPDATE incident SET next_still_at = next_still_at + ? WHERE resolved_at IS NULL", by);
+            return session.update(
+                    "UPDATE incident SET next_still_at = next_still_at + ? WHERE resolved_at IS NULL", by);
         });
     }
 

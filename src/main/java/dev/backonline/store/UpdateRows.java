@@ -84,8 +84,10 @@ final class UpdateRows {
     private static Translated texts(String json) {
         try {
             var texts = new LinkedHashMap<Locale, String>();
-            JSON.readTree(json).properties().forEach(one -> texts.put(
-                    Locale.forLanguageTag(one.getKey()), one.getValue().asText()));
+            JSON.readTree(json)
+                    .properties()
+                    .forEach(one -> texts.put(
+                            Locale.forLanguageTag(one.getKey()), one.getValue().asText()));
             return new Translated(texts);
         } catch (JsonProcessingException garbled) {
             throw new IllegalStateException("the database has words that are no JSON: " + json, garbled);

@@ -95,14 +95,14 @@ final class MemoryOutbox implements Outbox {
     public synchronized long told(ChannelId channel, Instant since) {
         return all(one -> one.recipient().channel().equals(channel))
                 .filter(one -> one.state() != DeliveryState.SUPERSEDED && one.state() != DeliveryState.ABANDONED)
-                .filter(one -> !created.getOrDefault(one.id().value(), Instant.MIN).isBefore(since))
+                .filter(one ->
+                        !created.getOrDefault(one.id().value(), Instant.MIN).isBefore(since))
                 .count();
     }
 
     /** Those that wait for a person. */
     synchronized void waitLonger(Duration by) {
-        all(Delivery::isAwaiting)
-                .forEach(one -> deliveries.put(one.id().value(), shifted(one, by, "nobody", true)));
+        all(Delivery::isAwaiting).forEach(one -> deliveries.put(one.id().value(), shifted(one, by, "nobody", true)));
     }
 
     @Override

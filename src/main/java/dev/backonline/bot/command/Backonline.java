@@ -1,15 +1,15 @@
 package dev.backonline.bot.command;
 
-import dev.backonline.bot.remote.IncidentsCommand;
 import dev.backonline.bot.remote.ApproveCommand;
-import dev.backonline.bot.remote.PostCommand;
-import dev.backonline.bot.remote.ResolveCommand;
-import dev.backonline.bot.remote.CorrectCommand;
-import dev.backonline.bot.remote.MuteCommand;
 import dev.backonline.bot.remote.AuditCommand;
+import dev.backonline.bot.remote.CorrectCommand;
 import dev.backonline.bot.remote.Deliveries;
 import dev.backonline.bot.remote.Drop;
+import dev.backonline.bot.remote.IncidentsCommand;
+import dev.backonline.bot.remote.MuteCommand;
+import dev.backonline.bot.remote.PostCommand;
 import dev.backonline.bot.remote.Release;
+import dev.backonline.bot.remote.ResolveCommand;
 import dev.backonline.bot.terminal.Console;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;

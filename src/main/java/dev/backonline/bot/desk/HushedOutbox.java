@@ -30,8 +30,8 @@ public record HushedOutbox(Outbox outbox, IncidentBook book, BooleanSupplier mut
     private boolean isByHand(Delivery delivery) {
         return book.find(delivery.incident()).stream()
                 .flatMap(incident -> incident.updates().stream())
-                .anyMatch(update -> update.number() == delivery.update()
-                        && update.words().isPresent());
+                .anyMatch(update ->
+                        update.number() == delivery.update() && update.words().isPresent());
     }
 
     /** Muted: nobody knows; it is asked for again soon. */

@@ -32,11 +32,7 @@ public record Orderly(Command command) {
         return switch (command) {
             case Command.Approve approve -> approvals.approved(approve.incident(), approve.by(), now);
             case Command.Reject reject -> approvals.rejected(reject.incident(), reject.by(), reject.why());
-            case Command.Post _,
-                    Command.Resolve _,
-                    Command.Correct _,
-                    Command.Mute _,
-                    Command.Unmute _ -> 0;
+            case Command.Post _, Command.Resolve _, Command.Correct _, Command.Mute _, Command.Unmute _ -> 0;
         };
     }
 }

@@ -165,7 +165,9 @@ final class Newsroom implements Desk {
         try {
             var now = means.clock().instant();
             recall(now);
-            var named = new Orderly(command).incident().flatMap(id -> means.store().incidents().find(id));
+            var named = new Orderly(command)
+                    .incident()
+                    .flatMap(id -> means.store().incidents().find(id));
             return answer(command, means.byHand().on(command, named, situation(), now), now);
         } finally {
             deciding.unlock();
@@ -175,7 +177,8 @@ final class Newsroom implements Desk {
     private Answer answer(Command command, Ruling ruling, Instant now) {
         var orderly = new Orderly(command);
         return switch (ruling) {
-            case Ruling.Granted granted when write(granted.decision(), now) -> {
+            case Ruling.Granted granted
+            when write(granted.decision(), now) -> {
                 orderly.letGo(means.approvals(), now);
                 yield new Answer.Done(orderly.concerned(granted.decision()), granted.notes());
             }
@@ -191,8 +194,8 @@ final class Newsroom implements Desk {
     private Situation situation() {
         var incidents = List.copyOf(live.values());
         var concerned = new Situation(incidents, Map.of(), watch.ownSide(), restraint).concerned();
-        var verdicts = watch.verdicts(verdict -> verdict instanceof Verdict.Trouble
-                || concerned.contains(verdict.service()));
+        var verdicts =
+                watch.verdicts(verdict -> verdict instanceof Verdict.Trouble || concerned.contains(verdict.service()));
         return new Situation(incidents, verdicts, watch.ownSide(), restraint);
     }
 }

@@ -63,7 +63,8 @@ public final class Operation implements AutoCloseable {
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.display = new Display(config, tools, watch, installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks = new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+        this.desks =
+                new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools);
         this.backlog = new Backlog(channels(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
@@ -122,7 +123,8 @@ public final class Operation implements AutoCloseable {
     private Tools couriersTools() {
         var store = tools.store();
         var hushed = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
-        return tools.with(new Store(store.incidents(), store.restraints(), store.ledger(), hushed, store.keyrings()));
+        return tools.with(new Store(
+                store.incidents(), store.restraints(), store.ledger(), hushed, store.keyrings(), store.audit()));
     }
 
     /** Where people's commands are taken. */

@@ -30,6 +30,9 @@ public final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new RunningBot(Console.of(spec))
-                .post("/operator/incidents/%s/correct".formatted(id), words.body(), body -> Ruled.said("Withdrawn: incident %s.".formatted(id), body));
+                .post(
+                        "/operator/incidents/%s/correct".formatted(id),
+                        words.body(),
+                        body -> Ruled.said("Withdrawn: incident %s.".formatted(id), body));
     }
 }

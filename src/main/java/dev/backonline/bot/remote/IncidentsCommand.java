@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @RegisterForReflection
 @Command(
         name = "incidents",
-        description = "Shows what waits for approval and the newest incidents; or one of them, with every decision, why it was"
-                + " taken, and where it was told.",
+        description =
+                "Shows what waits for approval and the newest incidents; or one of them, with every decision, why it was"
+                        + " taken, and where it was told.",
         mixinStandardHelpOptions = true)
 public final class IncidentsCommand implements Callable<Integer> {
     private static final String PATH = "/operator/incidents";
@@ -35,9 +36,7 @@ public final class IncidentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var bot = new RunningBot(Console.of(spec));
-        return id == null
-                ? bot.get(PATH, IncidentsCommand::all)
-                : bot.get(PATH + "/" + id, IncidentsCommand::one);
+        return id == null ? bot.get(PATH, IncidentsCommand::all) : bot.get(PATH + "/" + id, IncidentsCommand::one);
     }
 
     static String all(JsonNode body) {
@@ -89,7 +88,8 @@ public final class IncidentsCommand implements Callable<Integer> {
 
     private static String told(JsonNode delivery) {
         var where = delivery.path("link").asText(text(delivery, "note"));
-        return "%s/%s %s: %s".formatted(text(delivery, "channel"), text(delivery, "language"), text(delivery, "state"), where);
+        return "%s/%s %s: %s"
+                .formatted(text(delivery, "channel"), text(delivery, "language"), text(delivery, "state"), where);
     }
 
     private static String joined(JsonNode ids) {

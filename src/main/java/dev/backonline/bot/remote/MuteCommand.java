@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @RegisterForReflection
 @Command(
         name = "mute",
-        description = "The kill switch: while it is on, nothing automatic becomes public. Without a word, says whether it is.",
+        description =
+                "The kill switch: while it is on, nothing automatic becomes public. Without a word, says whether it is.",
         mixinStandardHelpOptions = true)
 public final class MuteCommand implements Callable<Integer> {
     private static final String PATH = "/operator/mute";

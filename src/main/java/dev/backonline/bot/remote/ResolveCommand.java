@@ -30,6 +30,9 @@ public final class ResolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new RunningBot(Console.of(spec))
-                .post("/operator/incidents/%s/resolve".formatted(id), words.body(), body -> Ruled.said("Resolved: incident %s.".formatted(id), body));
+                .post(
+                        "/operator/incidents/%s/resolve".formatted(id),
+                        words.body(),
+                        body -> Ruled.said("Resolved: incident %s.".formatted(id), body));
     }
 }

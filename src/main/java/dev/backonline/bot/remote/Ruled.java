@@ -9,9 +9,9 @@ final class Ruled {
     /** The notes of an answer, below what was done. */
     static String said(String done, JsonNode body) {
         var lines = new StringBuilder(done);
-        body.path("notes").forEach(note -> lines.append(System.lineSeparator())
-                .append("  ")
-                .append(note.asText()));
+        body.path("notes")
+                .forEach(note ->
+                        lines.append(System.lineSeparator()).append("  ").append(note.asText()));
         return lines.toString();
     }
 }

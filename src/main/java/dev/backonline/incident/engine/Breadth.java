@@ -30,7 +30,10 @@ record Breadth(Review review) {
     private boolean isEverything(List<Verdict.Trouble> troubled, int least, List<ServiceId> claimed) {
         var first = 0;
         for (var last = 0; last < troubled.size(); last++) {
-            while (troubled.get(first).since().plus(AT_ONCE).isBefore(troubled.get(last).since())) {
+            while (troubled.get(first)
+                    .since()
+                    .plus(AT_ONCE)
+                    .isBefore(troubled.get(last).since())) {
                 first++;
             }
             var together = troubled.subList(first, last + 1);

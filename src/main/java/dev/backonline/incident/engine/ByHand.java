@@ -37,7 +37,8 @@ public final class ByHand {
             case Command.Reject reject -> rejected(reject, review);
             case Command.Mute mute -> muted(mute, review);
             case Command.Unmute unmute -> unmuted(unmute, review);
-            case Command.Post post -> new Spoken(review, new Speech(page, post.texts()), post.by()).posted(post, named, ids);
+            case Command.Post post ->
+                new Spoken(review, new Speech(page, post.texts()), post.by()).posted(post, named, ids);
             case Command.Resolve resolve ->
                 named.map(incident -> new LastWord(review, new Speech(page, resolve.texts()), resolve.by())
                                 .resolved(incident))

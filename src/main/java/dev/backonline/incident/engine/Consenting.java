@@ -33,9 +33,7 @@ record Consenting(Review review) {
         if (waiting.isEmpty()) {
             return Optional.of(new Decision.Drafted(draft(claim, reason.get())));
         }
-        return mayGo(waiting.get())
-                ? Optional.of(new Change(claim.incident(), true, List.of()))
-                : Optional.empty();
+        return mayGo(waiting.get()) ? Optional.of(new Change(claim.incident(), true, List.of())) : Optional.empty();
     }
 
     private boolean mayGo(Draft draft) {
@@ -72,8 +70,8 @@ record Consenting(Review review) {
     /** The draft of a new incident that speaks of one of these services. */
     Optional<Draft> draftOf(List<ServiceId> services) {
         return review.restraint().drafts().stream()
-                .filter(draft -> !isOfOpenIncident(draft)
-                        && draft.services().stream().anyMatch(services::contains))
+                .filter(draft ->
+                        !isOfOpenIncident(draft) && draft.services().stream().anyMatch(services::contains))
                 .findFirst();
     }
 
@@ -95,7 +93,8 @@ record Consenting(Review review) {
 
     private Optional<Decision> ended(Draft draft) {
         if (draft.services().stream().allMatch(service -> isGone(draft, service))) {
-            return Optional.of(new Decision.Dropped(draft, "it was over, or told, before anybody approved it", List.of()));
+            return Optional.of(
+                    new Decision.Dropped(draft, "it was over, or told, before anybody approved it", List.of()));
         }
         if (draft.approvedBy().isEmpty() && isExpired(draft) && consent().expired() == Expired.DROP) {
             var why = "nobody approved it by " + draft.until();

@@ -65,7 +65,9 @@ record Edition(Review review) {
 
     /** Whether this relapse follows another after a short bout: then it is not worth telling each end and each return. */
     private boolean comesAndGoes(Incident incident) {
-        return incident.isRelapsed() && (wasIntermittent(incident) || lasted(incident).compareTo(publishing().reopenWithin()) <= 0);
+        return incident.isRelapsed()
+                && (wasIntermittent(incident)
+                        || lasted(incident).compareTo(publishing().reopenWithin()) <= 0);
     }
 
     private static boolean wasIntermittent(Incident incident) {
@@ -75,8 +77,10 @@ record Edition(Review review) {
     /** How long the bout lasted that was last said to be over. */
     private static Duration lasted(Incident incident) {
         var end = incident.updates().reversed().stream()
-                .filter(update -> update.status() == Status.MONITORING || update.status().isOver())
-                .map(update -> update.transition() instanceof Transition.Resolved(var _, var until) ? until : update.at())
+                .filter(update ->
+                        update.status() == Status.MONITORING || update.status().isOver())
+                .map(update ->
+                        update.transition() instanceof Transition.Resolved(var _, var until) ? until : update.at())
                 .findFirst();
         return Duration.between(incident.onset(), end.orElse(incident.onset()));
     }
@@ -100,7 +104,8 @@ record Edition(Review review) {
         var services = kept(incident);
         var promise = publishing().stillAfter(incident.stills() + 1);
         var troubled = troubledIn(services);
-        var named = troubled.isEmpty() ? services.stream().map(Involved::service).toList() : troubled;
+        var named =
+                troubled.isEmpty() ? services.stream().map(Involved::service).toList() : troubled;
         var still = new Transition.Still(named, promise);
         var update = update(incident, incident.status(), still, "follow-up due at " + now());
         return edited(incident, services, incident.onset(), update);
@@ -110,8 +115,7 @@ record Edition(Review review) {
     Incident recovering(Incident incident) {
         var troubled = troubledIn(kept(incident));
         var named = troubled.isEmpty() ? review.present(incident) : troubled;
-        var update = update(
-                incident, Status.MONITORING, new Transition.Recovering(named), "every service is healthy");
+        var update = update(incident, Status.MONITORING, new Transition.Recovering(named), "every service is healthy");
         return new Incident(
                 incident.id(),
                 incident.version() + 1,

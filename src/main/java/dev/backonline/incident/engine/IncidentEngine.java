@@ -45,11 +45,8 @@ public final class IncidentEngine {
     public List<Alarm> alarms(Situation situation, Instant now) {
         var restraint = situation.restraint();
         var review = new Review(catalog, publishing, situation, now);
-        var silenced = restraint
-                .mute()
-                .filter(_ -> unmuted(review).isPresent())
-                .<Alarm>map(Alarm.Silenced::new)
-                .stream();
+        var silenced =
+                restraint.mute().filter(_ -> unmuted(review).isPresent()).<Alarm>map(Alarm.Silenced::new).stream();
         return Stream.concat(silenced, new Lookout(review).alarms()).toList();
     }
 

@@ -73,13 +73,16 @@ record LastWord(Review review, Speech speech, String by) {
     private List<Dismissal> stillSeen(Incident incident) {
         return incident.services().stream()
                 .map(Involved::service)
-                .flatMap(service -> state(service)
-                        .map(state -> new Dismissal(service, state, review.now(), "last word by " + by))
-                        .stream())
+                .flatMap(
+                        service -> state(service)
+                                .map(state -> new Dismissal(service, state, review.now(), "last word by " + by))
+                                .stream())
                 .toList();
     }
 
     private Optional<ServiceState> state(ServiceId service) {
-        return review.situation().verdict(service).flatMap(verdict -> verdict.state().filter(ServiceState::isTrouble));
+        return review.situation()
+                .verdict(service)
+                .flatMap(verdict -> verdict.state().filter(ServiceState::isTrouble));
     }
 }

@@ -52,8 +52,7 @@ record Speech(Identity page, Map<Locale, String> texts) {
             page.languages().stream()
                     .filter(language -> !texts.containsKey(language))
                     .map(language -> "there is no text in '%s': the one in '%s' is used"
-                            .formatted(
-                                    language.toLanguageTag(), page.language().toLanguageTag()))
+                            .formatted(language.toLanguageTag(), page.language().toLanguageTag()))
                     .forEach(notes::add);
         }
         return notes;

@@ -25,15 +25,13 @@ record Spoken(Review review, Speech speech, String by) {
     Ruling posted(Command.Post post, Optional<Incident> named, Supplier<IncidentId> ids) {
         return flaw(post, named)
                 .<Ruling>map(flaw -> new Ruling.Refused(flaw + "; nothing was done"))
-                .orElseGet(() -> named.map(incident -> continued(incident, post))
-                        .orElseGet(() -> opened(ids.get(), post)));
+                .orElseGet(() ->
+                        named.map(incident -> continued(incident, post)).orElseGet(() -> opened(ids.get(), post)));
     }
 
     private Optional<String> flaw(Command.Post post, Optional<Incident> named) {
         return Stream.<Supplier<Optional<String>>>of(
-                        () -> post.incident()
-                                .filter(_ -> named.isEmpty())
-                                .map("there is no incident '%s'"::formatted),
+                        () -> post.incident().filter(_ -> named.isEmpty()).map("there is no incident '%s'"::formatted),
                         () -> named.flatMap(Spoken::closed),
                         () -> post.status()
                                 .filter(Status::isOver)
@@ -65,8 +63,8 @@ record Spoken(Review review, Speech speech, String by) {
                         && named.filter(one -> one.id().equals(incident.id())).isEmpty())
                 .flatMap(incident -> incident.all().stream()
                         .filter(services::contains)
-                        .map(service -> "service '%s' is in incident '%s': post to that one"
-                                .formatted(service, incident.id())))
+                        .map(service ->
+                                "service '%s' is in incident '%s': post to that one".formatted(service, incident.id())))
                 .findFirst();
     }
 
@@ -96,8 +94,8 @@ record Spoken(Review review, Speech speech, String by) {
                 .map(service -> new Involved(service, state, since))
                 .toList();
         var problem = new Transition.Problem(Edition.troubledIn(services), Optional.empty());
-        var update = new Update(
-                1, review.now(), post.status().orElse(Status.INVESTIGATING), problem, "by hand", words());
+        var update =
+                new Update(1, review.now(), post.status().orElse(Status.INVESTIGATING), problem, "by hand", words());
         var incident = new Incident(
                 id, 1, update.status(), since, since, Optional.empty(), reminder(), services, List.of(update));
         return granted(incident);
@@ -106,9 +104,8 @@ record Spoken(Review review, Speech speech, String by) {
     private Ruling continued(Incident before, Command.Post post) {
         var services = services(before, post);
         var troubled = Edition.troubledIn(services);
-        var named = troubled.isEmpty()
-                ? services.stream().map(Involved::service).toList()
-                : troubled;
+        var named =
+                troubled.isEmpty() ? services.stream().map(Involved::service).toList() : troubled;
         var update = new Update(
                 before.latest().number() + 1,
                 review.now(),

@@ -48,8 +48,8 @@ public final class Hatch {
         router.route(method, path)
                 .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
                 .blockingHandler(context -> admitted(context, visit -> obeyed(visit, order, answer)), false)
-                .failureHandler(context ->
-                        write(context, Said.error(413, "the body should have at most %d bytes".formatted(LONGEST_BODY))));
+                .failureHandler(context -> write(
+                        context, Said.error(413, "the body should have at most %d bytes".formatted(LONGEST_BODY))));
     }
 
     private Said obeyed(Visit visit, Function<Visit, String> order, Function<Visit, Said> answer) {

@@ -23,8 +23,7 @@ public final class IncidentRoutes {
     private final Means means;
 
     /** Where it is read, and who obeys; nobody does so before the bot has started. */
-    public record Means(
-            IncidentBook book, Restraint.Book restraint, Outbox outbox, Supplier<Optional<Desk>> desk) {}
+    public record Means(IncidentBook book, Restraint.Book restraint, Outbox outbox, Supplier<Optional<Desk>> desk) {}
 
     public IncidentRoutes(Means means) {
         this.means = means;
@@ -67,7 +66,8 @@ public final class IncidentRoutes {
         var id = OrderForm.incident(visit.parameter("id"));
         return means.book()
                 .find(id)
-                .map(incident -> Said.shown(IncidentView.whole(incident, means.outbox().of(id))))
+                .map(incident ->
+                        Said.shown(IncidentView.whole(incident, means.outbox().of(id))))
                 .orElseGet(() -> Said.error(404, "there is no incident " + id));
     }
 

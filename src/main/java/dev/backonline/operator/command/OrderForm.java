@@ -33,8 +33,8 @@ record OrderForm(OperatorName operator, JsonNode body) {
             }
         });
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "unknown %s; known: %s".formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
+            throw new IllegalArgumentException("unknown %s; known: %s"
+                    .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
         }
     }
 
@@ -136,8 +136,8 @@ record OrderForm(OperatorName operator, JsonNode body) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(one -> one.name().equalsIgnoreCase(text.replace('-', '_')))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "%s '%s' should be one of %s".formatted(key, text, names(type))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("%s '%s' should be one of %s".formatted(key, text, names(type))));
     }
 
     private static String names(Class<? extends Enum<?>> type) {

@@ -25,10 +25,7 @@ class DoorkeeperTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "Bearer made-up-token-of-anna",
-                "bearer made-up-token-of-anna",
-                "Bearer  made-up-token-of-anna "
+            strings = {"Bearer made-up-token-of-anna", "bearer made-up-token-of-anna", "Bearer  made-up-token-of-anna "
             })
     void the_right_token_says_who_it_is(String header) {
         assertThat(look(header)).isEqualTo(new Visitor.Known(ANNA));
@@ -37,7 +34,8 @@ class DoorkeeperTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Bearer", "Bearer ", "Bearer made-up", "made-up-token-of-anna", "Basic made-up-token-of-anna"})
+            strings = {"", "Bearer", "Bearer ", "Bearer made-up", "made-up-token-of-anna", "Basic made-up-token-of-anna"
+            })
     void anything_else_is_a_stranger(String header) {
         assertThat(look(header)).isEqualTo(new Visitor.Stranger());
     }

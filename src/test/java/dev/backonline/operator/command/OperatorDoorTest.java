@@ -89,9 +89,7 @@ class OperatorDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"incident\":\"v3i5nozdvfs6\",\"notes\":[\"fr: told in English\"]}");
-        assertThat(obeyed)
-                .containsExactly(
-                        new Command.Resolve("anna", INCIDENT, Map.of(Locale.ENGLISH, "Over.")));
+        assertThat(obeyed).containsExactly(new Command.Resolve("anna", INCIDENT, Map.of(Locale.ENGLISH, "Over.")));
         assertThat(command("GET", "/operator/audit", "").body())
                 .isEqualTo("{\"audit\":[{\"at\":\"2026-11-24T20:04:00Z\",\"operator\":\"anna\","
                         + "\"order\":\"resolve incident v3i5nozdvfs6\",\"result\":\"done v3i5nozdvfs6\"}]}");
@@ -103,8 +101,9 @@ class OperatorDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).isEqualTo("{\"error\":\"incident v3i5nozdvfs6 is withdrawn already\"}");
-        assertThat(memory.store().audit().newest(1)).allSatisfy(entry -> assertThat(entry.result())
-                .isEqualTo("refused: incident v3i5nozdvfs6 is withdrawn already"));
+        assertThat(memory.store().audit().newest(1))
+                .allSatisfy(entry ->
+                        assertThat(entry.result()).isEqualTo("refused: incident v3i5nozdvfs6 is withdrawn already"));
     }
 
     @Test
@@ -132,7 +131,8 @@ class OperatorDoorTest {
 
     @Test
     void what_is_not_well_formed_is_named_and_not_obeyed() throws Exception {
-        assertThat(command("POST", "/operator/incidents", "{").body()).startsWith("{\"error\":\"the body is not JSON: ");
+        assertThat(command("POST", "/operator/incidents", "{").body())
+                .startsWith("{\"error\":\"the body is not JSON: ");
         assertThat(command("POST", "/operator/incidents/NO/resolve", "").body())
                 .isEqualTo("{\"error\":\"incident id 'NO' should match [a-z0-9]{12}\"}");
         assertThat(command("GET", "/operator/incidents/v3i5nozdvfs6", "").body())

@@ -50,8 +50,7 @@ class OrderFormTest {
     @Test
     void without_words_the_usual_ones_are_meant() {
         assertThat(form("{}").resolve(INCIDENT)).isEqualTo(new Command.Resolve("anna", INCIDENT, Map.of()));
-        assertThat(form("{}").reject(INCIDENT))
-                .isEqualTo(new Command.Reject("anna", INCIDENT, "rejected by anna"));
+        assertThat(form("{}").reject(INCIDENT)).isEqualTo(new Command.Reject("anna", INCIDENT, "rejected by anna"));
         assertThat(form("{\"why\":\"a drill\"}").mute()).isEqualTo(new Command.Mute("anna", "a drill"));
     }
 
