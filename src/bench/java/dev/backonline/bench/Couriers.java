@@ -16,6 +16,7 @@ import dev.backonline.channel.courier.Courier;
 import dev.backonline.channel.courier.Journal;
 import dev.backonline.channel.courier.Line;
 import dev.backonline.channel.courier.Round;
+import dev.backonline.channel.webhook.Shape;
 import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
 import dev.backonline.incident.Change;
@@ -31,6 +32,7 @@ import dev.backonline.message.Saying;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Subscription;
 import dev.backonline.page.LanguageFile;
 import dev.backonline.store.Store;
@@ -46,6 +48,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Webhook channels with their couriers on one store, without the rest of the bot: incidents are told by hand. */
 final class Couriers implements Journal, AutoCloseable {
@@ -55,6 +58,7 @@ final class Couriers implements Journal, AutoCloseable {
     private final VertxWire wire;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<Shift> shifts = new ArrayList<>();
+    private final LongAdder sent = new LongAdder();
     private final Clock clock = new Clock(InstantSource.system(), System::nanoTime);
     private final Composer composer;
 
@@ -83,7 +87,7 @@ final class Couriers implements Journal, AutoCloseable {
                 Subscription.Late.SUMMARY,
                 false);
         var kind = new WebhookKind();
-        var settings = new WebhookSettings(SecretAddress.parse(hook.toString()), Optional.empty());
+        var settings = new WebhookSettings(SecretAddress.parse(hook.toString()), Optional.empty(), Shape.EVENTS);
         var line = new Line(subscription, kind.capabilities(settings), kind.create(settings, Outfit.of(wire)));
         var means = new Round.Means("bench", clock, new Random(number), this);
         var courier = new Courier(line, store.outbox(), store.incidents(), composer, means);
@@ -114,12 +118,21 @@ final class Couriers implements Journal, AutoCloseable {
         store.ledger().record(change, new Announcer(subscriptions).deliveries(change));
     }
 
+    /** How many deliveries have come to their good end. */
+    long sent() {
+        return sent.sum();
+    }
+
     void ring() {
         shifts.forEach(Shift::ring);
     }
 
     @Override
-    public void stepped(Delivery before, Delivery after) {}
+    public void stepped(Delivery before, Delivery after) {
+        if (after.state() == DeliveryState.SENT) {
+            sent.increment();
+        }
+    }
 
     @Override
     public void refused(Delivery after) {

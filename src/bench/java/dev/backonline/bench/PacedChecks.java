@@ -6,7 +6,9 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.check.Check;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
+import dev.backonline.check.Way;
 import dev.backonline.check.Wire;
+import dev.backonline.check.http.BodySize;
 import dev.backonline.check.http.HttpKind;
 import dev.backonline.check.http.HttpSettings;
 import dev.backonline.check.http.JsonCondition;
@@ -75,7 +77,8 @@ final class PacedChecks {
                 Optional.of(Duration.ofMillis(800)),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(JsonPath.parse("$.status"), JsonCondition.parse("ok")));
+                Map.of(JsonPath.parse("$.status"), JsonCondition.parse("ok")),
+                new BodySize(1 << 20));
         var settings = new HttpSettings(
                 address,
                 "GET",
@@ -84,6 +87,10 @@ final class PacedChecks {
                 Optional.empty(),
                 Optional.empty(),
                 HttpSettings.Redirects.FOLLOW,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expected);
         return new HttpKind().create(settings, Duration.ofSeconds(3), wire);
     }

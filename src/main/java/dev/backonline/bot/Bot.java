@@ -4,6 +4,7 @@ import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Shift;
 import dev.backonline.bot.operation.Tools;
 import dev.backonline.incident.Desk;
+import dev.backonline.operator.Mailroom;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.web.Showcase;
 import dev.backonline.store.Dialect;
@@ -77,14 +78,19 @@ public class Bot {
         operation.ifPresent(running -> running.recover(false));
     }
 
-    /** Who takes people's commands; nobody before the bot has started. */
-    Optional<Desk> desk() {
-        return operation.map(Operation::desk);
+    /** Where what is told to checks belongs; empty before it has started. */
+    Optional<Mailroom> mailroom() {
+        return operation.map(running -> running::mailbox);
     }
 
     /** How long the bot has decided nothing; empty before it has started. */
     Optional<Duration> silence() {
         return operation.map(Operation::silence);
+    }
+
+    /** Where people's commands are taken; empty before it has started. */
+    Optional<Desk> desk() {
+        return operation.map(Operation::desk);
     }
 
     /** How many deliveries wait for a person or for mended credentials. */

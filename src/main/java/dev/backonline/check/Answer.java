@@ -37,7 +37,8 @@ public sealed interface Answer {
         return new Down(Layer.TRANSPORT, "no answer within " + readable(timeout));
     }
 
-    private static String readable(Duration time) {
+    /** A time as people write it, such as {@code 800ms} or {@code 1.5s}. */
+    static String readable(Duration time) {
         var millis = time.toMillis();
         if (millis < 1000) {
             return millis + "ms";

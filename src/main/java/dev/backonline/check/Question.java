@@ -13,6 +13,7 @@ public record Question(Wire wire, Wire.Request request) {
                     case Wire.Answered answered -> judge.apply(answered);
                     case Wire.Unanswered late when late.timedOut() -> Answer.unanswered(request.timeout());
                     case Wire.Unanswered unanswered -> down(unanswered);
+                    case Wire.Unsent unsent when unsent.isOurs() -> new Answer.Inconclusive(unsent.reason());
                     case Wire.Unsent unsent -> down(unsent);
                 };
     }

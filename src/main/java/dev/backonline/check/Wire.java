@@ -20,9 +20,21 @@ public interface Wire {
      * about to close, since then nobody can tell whether it arrived.
      */
     record Request(
-            String method, URI address, Map<String, String> headers, String body, Duration timeout, boolean reuse) {
+            String method,
+            URI address,
+            Map<String, String> headers,
+            String body,
+            Duration timeout,
+            boolean reuse,
+            Way way) {
         public Request {
             headers = Map.copyOf(headers);
+        }
+
+        /** What to send on the usual way. */
+        public Request(
+                String method, URI address, Map<String, String> headers, String body, Duration timeout, boolean reuse) {
+            this(method, address, headers, body, timeout, reuse, Way.USUAL);
         }
 
         /** Paths and headers hold tokens. */
@@ -38,7 +50,7 @@ public interface Wire {
         String reason();
     }
 
-    /** The server answered, whatever it said. Header names are lower case; the body may be cut at the cap. */
+    /** The server answered, whatever it said. Header names are lower case, trailers follow them; the body may be cut at the cap. */
     record Answered(int status, Map<String, List<String>> headers, String body, boolean cut) implements Reply {
         public Optional<String> header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
@@ -52,7 +64,19 @@ public interface Wire {
     }
 
     /** Nothing was written: no such host, refused, no TLS. The server surely did nothing. */
-    record Unsent(String reason) implements Reply {}
+    record Unsent(String reason) implements Reply {
+        private static final String OURS = "our proxy ";
+
+        /** We did not get as far as the server's door, since our own proxy would not carry it; {@code why} goes on from "our proxy". */
+        public static Unsent byOurProxy(String why) {
+            return new Unsent(OURS + why);
+        }
+
+        /** Whether nothing was learned about the server. */
+        boolean isOurs() {
+            return reason.startsWith(OURS);
+        }
+    }
 
     /** The request was written, wholly or in part, and no readable answer came. The server may have acted on it. */
     record Unanswered(String reason, boolean timedOut) implements Reply {}

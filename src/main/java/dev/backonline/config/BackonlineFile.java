@@ -1,9 +1,7 @@
 package dev.backonline.config;
 
-import dev.backonline.catalog.Identity;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.Setting;
-import dev.backonline.catalog.Translated;
 import dev.backonline.config.ChannelPlan.ChosenChannel;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.config.ServicePlan.ServiceSettings;
@@ -12,10 +10,10 @@ import dev.backonline.message.Saying;
 import dev.backonline.operator.command.OperatorName;
 import dev.backonline.operator.command.Pass;
 import dev.backonline.outbox.ChannelId;
+import dev.backonline.page.brand.PageSettings;
+import dev.backonline.verdict.history.Retention;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +43,9 @@ record BackonlineFile(
         @Setting(value = "When trouble becomes public, and when it is over.", fallback = "{}")
         PublishSettings publish,
 
+        @Setting(value = "How long is remembered how services were.", fallback = "{}")
+        RetentionSettings retention,
+
         @Setting(
                 value = "Where it is told, by ids of your choice.",
                 fallback = "{}",
@@ -65,33 +66,6 @@ record BackonlineFile(
     BackonlineFile {
         if (services.isEmpty()) {
             throw new IllegalArgumentException("services should name at least one service");
-        }
-    }
-
-    /** {@code page}. */
-    record PageSettings(
-            @Setting(value = "The name that people know, as one text or by language.", example = "WhatsApp")
-            Translated name,
-
-            @Setting(
-                    value = "The public address of the page; posts link to it.",
-                    example = "https://status.example.org")
-            URI url,
-
-            @Setting(value = "The languages of the page; the first is the default.", example = "[it, en]")
-            List<Locale> languages,
-
-            @Setting(value = "The time zone of the times in posts.", fallback = "UTC", example = "Europe/Rome")
-            ZoneId zone) {
-        Identity identity() {
-            return new Identity(name, url, languages, zone);
-        }
-
-        PageSettings {
-            if (languages.isEmpty()) {
-                throw new IllegalArgumentException("languages should name at least one language");
-            }
-            refuseTwins(languages);
         }
     }
 
@@ -169,6 +143,34 @@ record BackonlineFile(
                     fallback = "{}",
                     example = "{ anna: \"${env:ANNA_TOKEN}\" }")
             Map<OperatorName, Pass> tokens) {}
+
+    /** {@code retention}. */
+    record RetentionSettings(
+            @Setting(
+                    value = "How long changes of a check's outcome are kept one by one, with their reasons.",
+                    fallback = "2d")
+            Duration raw,
+
+            @Setting(value = "How many of these changes are kept at most; the oldest go first.", fallback = "100000")
+            int rawMost,
+
+            @Setting(value = "How long minutes are kept, of which the page's last 24 hours are made.", fallback = "2d")
+            Duration minutes,
+
+            @Setting(value = "How long hours are kept, of which days are made.", fallback = "30d")
+            Duration hours,
+
+            @Setting(value = "How long days are kept; the page shows 90 of them.", fallback = "366d")
+            Duration days) {
+        Retention retention() {
+            return new Retention(raw, rawMost, minutes, hours, days);
+        }
+
+        /** Refuses what the retention refuses. */
+        RetentionSettings {
+            var _ = new Retention(raw, rawMost, minutes, hours, days);
+        }
+    }
 
     static void refuseTwins(List<Locale> languages) {
         var seen = new HashSet<Locale>();

@@ -6,9 +6,13 @@ import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
 import dev.backonline.operator.command.OperatorName;
 import dev.backonline.operator.command.Pass;
+import dev.backonline.outbox.ChannelId;
+import dev.backonline.page.brand.Branding;
+import dev.backonline.verdict.history.Retention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All of one {@code backonline.yaml}, free of mistakes. {@code languages} are those of the page and of any channel. */
@@ -17,8 +21,10 @@ public record BotConfig(
         List<ServicePlan> services,
         List<CheckPlan<?>> canaries,
         Publishing publishing,
+        Retention retention,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages,
+        Branding branding,
         Map<OperatorName, Pass> operators) {
     public BotConfig {
         services = List.copyOf(services);
@@ -28,7 +34,7 @@ public record BotConfig(
         operators = Map.copyOf(operators);
     }
 
-    static BotConfig of(BackonlineFile file, Languages languages) {
+    static BotConfig of(BackonlineFile file, Languages languages, Branding branding) {
         var identity = file.page().identity();
         var services = file.services().entrySet().stream()
                 .map(service -> ServicePlan.of(service.getKey(), service.getValue()))
@@ -44,9 +50,24 @@ public record BotConfig(
                 services,
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
+                file.retention().retention(),
                 channels,
-                languages.spoken(used.toList(), file.messages()),
+                worded(
+                        languages.spoken(used.toList(), file.messages()),
+                        file.page().words()),
+                branding,
                 file.operator().tokens());
+    }
+
+    private static Map<Locale, Language> worded(
+            Map<Locale, Language> languages, Map<Locale, Map<String, String>> words) {
+        return languages.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, it -> it.getValue().withWords(words.getOrDefault(it.getKey(), Map.of()))));
+    }
+
+    public List<ChannelId> channelIds() {
+        return channels.stream().map(plan -> plan.subscription().channel()).toList();
     }
 
     public Catalog catalog() {

@@ -5,10 +5,13 @@ import dev.backonline.catalog.Setting;
 import dev.backonline.check.Check;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.CheckKind;
+import dev.backonline.check.Receiving;
 import dev.backonline.check.Wire;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -17,6 +20,11 @@ import java.util.stream.IntStream;
 public record CheckPlan<S extends Record>(CheckId id, Duration every, Duration timeout, CheckKind<S> kind, S settings) {
     public Check create(Wire wire) {
         return kind.create(settings, timeout, wire);
+    }
+
+    /** Where a check that is told hears; empty for one that asks. */
+    public Optional<String> address() {
+        return kind instanceof Receiving<S, ?> receiving ? Optional.of(receiving.address(settings)) : Optional.empty();
     }
 
     /** The checks of one owner, named after it, their places (from 1) and their types. */
@@ -66,6 +74,32 @@ public record CheckPlan<S extends Record>(CheckId id, Duration every, Duration t
     record ChosenCheck<S extends Record>(CheckSettings common, CheckKind<S> kind, S settings) {
         private CheckPlan<S> plan(String name) {
             return new CheckPlan<>(new CheckId(name + kind.type()), common.every(), common.patience(), kind, settings);
+        }
+    }
+
+    /** Looks at the checks of one file that are told: they can't be where only asking helps, and no two hear the same by mistake. */
+    static final class ToldChecks {
+        private final Map<String, String> places = new HashMap<>();
+
+        <S extends Record> void look(Spot spot, ChosenCheck<S> chosen) {
+            if (chosen.kind() instanceof Receiving<S, ?> kind) {
+                look(spot, kind, kind.address(chosen.settings()));
+            }
+        }
+
+        private void look(Spot spot, Receiving<?, ?> kind, String address) {
+            kind.idleKeys().stream()
+                    .filter(spot.children()::containsKey)
+                    .forEach(key -> spot.blame(
+                            "%s should be left out: a '%s' is told and not asked".formatted(key, kind.type())));
+            if (spot.path().startsWith("canaries")) {
+                spot.blame("type should be one that asks: a '%s' cannot tell whether our own connection works"
+                        .formatted(kind.type()));
+            }
+            var other = places.putIfAbsent(address, spot.path());
+            if (other != null && !kind.sharesAddress()) {
+                spot.blame("id is that of %s already, and whoever calls would mean both".formatted(other));
+            }
         }
     }
 

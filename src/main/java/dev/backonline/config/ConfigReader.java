@@ -1,11 +1,15 @@
 package dev.backonline.config;
 
 import dev.backonline.config.ConfigMistake.Notes;
+import dev.backonline.page.brand.BrandFiles;
+import dev.backonline.page.brand.PageWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads a {@code backonline.yaml}: all of it, or all mistakes of it. Touches no network and no database. */
 public final class ConfigReader {
@@ -74,23 +78,43 @@ public final class ConfigReader {
     }
 
     private Result read(String text, Placeholders placeholders, Notes notes) {
-        var result = YamlFile.root(text, notes).flatMap(root -> read(root, new Scalars(placeholders)));
+        var result = YamlFile.root(text, notes).flatMap(root -> read(root, placeholders));
         return notes.isEmpty() ? result.orElseThrow() : new Mistaken(notes.inOrder());
     }
 
-    private Optional<Result> read(Spot root, Scalars scalars) {
+    private Optional<Result> read(Spot root, Placeholders placeholders) {
+        var scalars = new Scalars(placeholders);
         var languages = new Languages(root, scalars);
         var binder = new Binder(scalars, plugins.readers(scalars, languages));
         ServicePlan.Dependencies.check(root);
-        return binder.bind(root, BackonlineFile.class)
-                .filter(_ -> root.notes().isEmpty())
-                .map(file -> {
-                    var config = BotConfig.of(file, languages);
-                    return new Read(
-                            config,
-                            warnings(config, languages),
-                            (path, said) -> root.find(path).mistake(said));
-                });
+        var brand = new BrandFiles(
+                placeholders.folder(), (path, said) -> root.find(path).wrong(said));
+        return binder.bind(root, BackonlineFile.class).flatMap(file -> {
+            var branding = brand.read(file.page());
+            refuseUnknownWords(root);
+            return root.notes().isEmpty()
+                    ? Optional.of(read(BotConfig.of(file, languages, branding), languages, root))
+                    : Optional.empty();
+        });
+    }
+
+    private static void refuseUnknownWords(Spot root) {
+        var words = pageWords();
+        var brought = Stream.of(root.find("page.words")).filter(it -> it.path().equals("page.words"));
+        brought.flatMap(it -> it.children().values().stream()).forEach(language -> {
+            language.refuseUnknownKeys(words.keys());
+            language.children().values().stream()
+                    .filter(word -> words.keys().contains(word.keyText()))
+                    .forEach(word -> word.text()
+                            .ifPresent(text -> words.flaws(word.keyText(), text).forEach(word::wrong)));
+        });
+    }
+
+    private static Read read(BotConfig config, Languages languages, Spot root) {
+        return new Read(
+                config,
+                warnings(config, languages),
+                (path, said) -> root.find(path).mistake(said));
     }
 
     private static List<String> warnings(BotConfig config, Languages languages) {
@@ -106,10 +130,26 @@ public final class ConfigReader {
                 .filter(it -> it.checks().isEmpty())
                 .forEach(it -> warnings.add("services.%s has no checks: it will always seem well."
                         .formatted(it.service().id())));
+        untranslated(config).forEach(warnings::add);
         languages
                 .unused(config.languages().keySet())
                 .forEach(it -> warnings.add(
                         "messages.%s is for a language that neither the page nor a channel uses.".formatted(it)));
         return warnings;
+    }
+
+    /** A page that says in English what its language has no words for. */
+    private static Stream<String> untranslated(BotConfig config) {
+        return config.identity().languages().stream()
+                .filter(it -> Languages.builtIn(it).isEmpty())
+                .flatMap(it -> Optional.ofNullable(config.languages().get(it)).stream())
+                .filter(it -> pageWords().untranslated(it.page()) > 0)
+                .map(it -> ("page.languages names '%s', which is not built in: the page says %d things in English,"
+                                + " until page.words.%1$s has words for them.")
+                        .formatted(it.locale().toLanguageTag(), pageWords().untranslated(it.page())));
+    }
+
+    private static PageWords pageWords() {
+        return new PageWords(Languages.builtIn(Locale.ENGLISH).orElseThrow().page());
     }
 }

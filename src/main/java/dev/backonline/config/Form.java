@@ -11,6 +11,8 @@ import dev.backonline.outbox.ChannelId;
 import dev.backonline.verdict.Confirmation;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -42,6 +44,7 @@ record Form(String name, Function<String, Object> parse) {
             called(boolean.class, "true or false", Form::truth),
             called(Duration.class, "duration", Form::duration),
             called(URI.class, "address", Form::address),
+            called(Path.class, "file", Form::file),
             called(ZoneId.class, "time zone", Form::zone),
             called(Locale.class, "language", Form::language),
             called(Secret.class, "secret", Secret::new),
@@ -105,6 +108,14 @@ record Form(String name, Function<String, Object> parse) {
             return address;
         } catch (URISyntaxException mistake) {
             throw unlike(text, "an address with http:// or https://");
+        }
+    }
+
+    private static Object file(String text) {
+        try {
+            return Path.of(proper(text, !text.isBlank(), "the name of a file"));
+        } catch (InvalidPathException mistake) {
+            throw unlike(text, "the name of a file");
         }
     }
 

@@ -127,7 +127,7 @@ final class Languages {
     }
 
     /** The language's own file, or that of the language without its region. */
-    private static Optional<LanguageFile> builtIn(Locale locale) {
+    static Optional<LanguageFile> builtIn(Locale locale) {
         return tags(locale).flatMap(tag -> file(tag).stream()).findFirst();
     }
 

@@ -30,7 +30,7 @@ final class Placeholders {
     private static final int SHORT = 4;
 
     private static final String STAND_IN = "placeholder";
-    /** A text, an address, a host and its port, a number, a duration, a switch, a signing key: the first that is well-formed serves. */
+    /** A text, an address, a host and its port, a number, a duration, a switch, a signing key, a PEM file: the first that is well-formed serves. */
     private static final List<String> STAND_INS = List.of(
             STAND_IN,
             "https://placeholder.invalid",
@@ -38,7 +38,8 @@ final class Placeholders {
             "1",
             "1s",
             "true",
-            "whsec_cGxhY2Vob2xkZXI=");
+            "whsec_cGxhY2Vob2xkZXI=",
+            "-----BEGIN placeholder-----");
 
     private final Optional<Function<String, Optional<String>>> environment;
     private final Path folder;
@@ -48,6 +49,11 @@ final class Placeholders {
     Placeholders(Optional<Function<String, Optional<String>>> environment, Path folder) {
         this.environment = environment;
         this.folder = folder;
+    }
+
+    /** Where relative names of files start. */
+    Path folder() {
+        return folder;
     }
 
     static boolean in(String text) {

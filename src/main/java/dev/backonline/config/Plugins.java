@@ -7,6 +7,7 @@ import dev.backonline.config.ChannelPlan.ChannelSettings;
 import dev.backonline.config.ChannelPlan.ChosenChannel;
 import dev.backonline.config.CheckPlan.CheckSettings;
 import dev.backonline.config.CheckPlan.ChosenCheck;
+import dev.backonline.config.CheckPlan.ToldChecks;
 import dev.backonline.config.Languages.Template;
 import dev.backonline.config.Languages.TemplateReader;
 import dev.backonline.message.TemplateCheck;
@@ -41,9 +42,10 @@ public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) 
     /** How the types are read that depend on more than their own components. */
     Map<Class<?>, Reader> readers(Scalars scalars, Languages languages) {
         var templates = new TemplateReader(scalars, template -> new TemplateCheck().check(template));
+        var told = new ToldChecks();
         return Map.of(
                 ChosenCheck.class,
-                this::check,
+                (spot, binder) -> check(spot, binder, told),
                 ChosenChannel.class,
                 this::channel,
                 Template.class,
@@ -52,9 +54,11 @@ public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) 
                 (spot, _) -> languages.read(spot));
     }
 
-    private Optional<?> check(Spot spot, Binder binder) {
+    private Optional<?> check(Spot spot, Binder binder, ToldChecks told) {
         var common = common(spot, binder, CheckSettings.class);
-        return chosen(spot, named(checks, CheckKind::type)).flatMap(kind -> check(spot, binder, common, kind));
+        var chosen = chosen(spot, named(checks, CheckKind::type)).flatMap(kind -> check(spot, binder, common, kind));
+        chosen.ifPresent(it -> told.look(spot, it));
+        return chosen;
     }
 
     private static <S extends Record> Optional<ChosenCheck<S>> check(

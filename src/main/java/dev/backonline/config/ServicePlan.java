@@ -5,6 +5,7 @@ import dev.backonline.catalog.Service;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.Setting;
 import dev.backonline.catalog.Translated;
+import dev.backonline.check.Receiving;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.verdict.Confirmation;
 import dev.backonline.verdict.Rule;
@@ -39,7 +40,9 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
 
     private static Rule rule(CheckPlan<?> plan, ChosenCheck<?> chosen, ServiceSettings settings) {
         var impact = chosen.common().impact().state();
-        return new Rule(plan.id(), plan.every(), impact, settings.fails(), settings.recovers());
+        return plan.address().isPresent()
+                ? new Rule(plan.id(), Receiving.AFFIRMED_EVERY, impact, Confirmation.ONCE, Confirmation.ONCE)
+                : new Rule(plan.id(), plan.every(), impact, settings.fails(), settings.recovers());
     }
 
     /** One of {@code services}. */
@@ -56,10 +59,15 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
                     example = "[ { type: http, url: https://chat.example.org/health } ]")
             List<ChosenCheck<?>> checks,
 
-            @Setting(value = "How many of a check's newest answers must be failures.", fallback = "3 of 5")
+            @Setting(
+                    value =
+                            "How many of a check's newest answers must be failures. What a `heartbeat` or a `signal` is told counts at once.",
+                    fallback = "3 of 5")
             Confirmation fails,
 
-            @Setting(value = "How many of a check's newest answers must be good again.", fallback = "3 of 3")
+            @Setting(
+                    value = "How many of a check's newest answers must be good again; as with `fails`.",
+                    fallback = "3 of 3")
             Confirmation recovers,
 
             @Setting(

@@ -38,6 +38,11 @@ public record Facts(
         this(services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.empty());
     }
 
+    /** The same with a person's words. */
+    public Facts saying(String words) {
+        return new Facts(services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.of(words));
+    }
+
     /** The same without what a text can do without. */
     Facts essential() {
         return new Facts(services, page, url, zone, at, since, until, Optional.empty(), Optional.empty(), detail);

@@ -1,5 +1,6 @@
 package dev.backonline.message;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,13 @@ public record Language(Locale locale, Wording wording, Map<String, List<String>>
             throw new IllegalArgumentException("messages/%s.yaml has no page word '%s'".formatted(locale, key));
         }
         return word;
+    }
+
+    /** The same with other words on the page, where there are any. */
+    public Language withWords(Map<String, String> words) {
+        var all = new HashMap<>(page);
+        all.putAll(words);
+        return new Language(locale, wording, units, all);
     }
 
     public Language with(Wording replacement) {

@@ -1,5 +1,6 @@
 package dev.backonline.page;
 
+import dev.backonline.channel.PublicId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public record Document(String type, byte[] plain, byte[] gzip, String tag, Insta
     private static final int TAG_BYTES = 12;
 
     public static Document of(Sheet sheet, Instant modified) {
-        var plain = sheet.text().getBytes(StandardCharsets.UTF_8);
+        var plain = sheet.bytes();
         var when = modified.truncatedTo(ChronoUnit.SECONDS);
         return new Document(sheet.type(), plain, compressed(plain), tagOf(plain), when, sheet.lasting());
     }

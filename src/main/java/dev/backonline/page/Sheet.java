@@ -1,18 +1,30 @@
 package dev.backonline.page;
 
-/** A rendered text and its media type; a lasting one never changes under its path. */
-public record Sheet(String type, String text, boolean lasting) {
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What was rendered and its media type; a lasting one never changes under its path. The bytes are never changed. */
+@SuppressWarnings("ArrayRecordComponent") // equality is never asked for, but for that of the content
+public record Sheet(String type, byte[] bytes, boolean lasting) {
     public static final String HTML = "text/html; charset=utf-8";
 
     public static Sheet html(String text) {
-        return new Sheet(HTML, text, false);
+        return of(HTML, text);
     }
 
     public static Sheet of(String type, String text) {
-        return new Sheet(type, text, false);
+        return new Sheet(type, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
-    public static Sheet lasting(String type, String text) {
-        return new Sheet(type, text, true);
+    public static Sheet lasting(String type, byte[] bytes) {
+        return new Sheet(type, bytes, true);
+    }
+
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    boolean says(Document document) {
+        return type.equals(document.type()) && Arrays.equals(bytes, document.plain());
     }
 }

@@ -1,7 +1,10 @@
 package dev.backonline.page;
 
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -15,12 +18,20 @@ public record Timepiece(Locale locale, ZoneId zone) {
     private static final DateTimeFormatter RFC_3339_MILLISECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
+    private static final DateTimeFormatter RFC_822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+
     public String machine(Instant instant) {
         return RFC_3339.format(in(instant));
     }
 
     public String machineMilliseconds(Instant instant) {
         return RFC_3339_MILLISECONDS.format(in(instant));
+    }
+
+    /** As RSS has it: RFC 822 with a year of four digits. */
+    public String mail(Instant instant) {
+        return RFC_822.format(in(instant));
     }
 
     public String dateAndTime(Instant instant) {
@@ -51,6 +62,33 @@ public record Timepiece(Locale locale, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(locale)
                 .format(day);
+    }
+
+    /** Without the day of the week. */
+    public String brief(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** Such as "June 2026". */
+    public String write(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL y", locale).format(month);
+    }
+
+    /** A share of one, rounded down to two decimals: what is not whole is never written as 100 %. */
+    public String percent(double share) {
+        var form = NumberFormat.getPercentInstance(locale);
+        form.setMaximumFractionDigits(2);
+        form.setRoundingMode(RoundingMode.DOWN);
+        return form.format(share);
+    }
+
+    /** Such as "240 ms" or "1.2 s". */
+    public String milliseconds(long count) {
+        var form = NumberFormat.getInstance(locale);
+        form.setMaximumFractionDigits(1);
+        return count < 1000 ? form.format(count) + "\u00a0ms" : form.format(count / 1000.0) + "\u00a0s";
     }
 
     ZonedDateTime in(Instant instant) {

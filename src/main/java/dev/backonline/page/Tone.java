@@ -29,6 +29,11 @@ public enum Tone {
         };
     }
 
+    /** Whether users notice it. */
+    public boolean isTrouble() {
+        return this == DEGRADED || this == PARTIAL || this == MAJOR;
+    }
+
     /** Its name in styles, in icons' addresses, and as a word of the page. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

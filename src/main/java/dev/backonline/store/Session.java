@@ -68,6 +68,7 @@ record Session(Connection connection) {
             case Enum<?> one -> one.name().toLowerCase(Locale.ROOT);
             case Locale language -> language.toLanguageTag();
             case Number number -> number.longValue();
+            case byte[] bytes -> bytes;
             default -> storable(value.toString());
         };
     }
@@ -86,6 +87,10 @@ record Session(Connection connection) {
 
         Optional<String> maybeText(String column) throws SQLException {
             return Optional.ofNullable(result.getString(column));
+        }
+
+        byte[] bytes(String column) throws SQLException {
+            return result.getBytes(column);
         }
 
         long number(String column) throws SQLException {

@@ -6,6 +6,7 @@ import dev.backonline.incident.Restraint;
 import dev.backonline.operator.command.Audit;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
+import dev.backonline.verdict.history.History;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -16,6 +17,7 @@ public record Store(
         Ledger ledger,
         Outbox outbox,
         Keyring.Cabinet keyrings,
+        History history,
         Audit audit) {
     /** Without a key: credentials that change are not kept. */
     public static Store on(Connections connections, Dialect dialect) {
@@ -35,7 +37,13 @@ public record Store(
                 new SqlLedger(database),
                 new SqlOutbox(database),
                 keyrings,
+                new SqlHistory(database),
                 new SqlAudit(database));
+    }
+
+    /** The same with a ledger and an outbox that stand before these. */
+    public Store with(Ledger ledger, Outbox outbox) {
+        return new Store(incidents, restraints, ledger, outbox, keyrings, history, audit);
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

@@ -4,6 +4,9 @@ import java.util.regex.Pattern;
 
 /** How many of the newest observations must agree before a verdict changes, such as {@code 3 of 5}. */
 public record Confirmation(int count, int window) {
+    /** For what needs no confirmation. */
+    public static final Confirmation ONCE = new Confirmation(1, 1);
+
     private static final Pattern FORM = Pattern.compile("\\s*(\\d{1,3})\\s+of\\s+(\\d{1,3})\\s*");
     /** Ours: beyond it a verdict would be slower than any person. */
     private static final int LONGEST = 100;

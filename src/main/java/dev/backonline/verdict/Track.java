@@ -14,8 +14,6 @@ import java.util.function.Predicate;
  * was confirmed; it outlives a time of which nothing is known, so that trouble never ends by silence and one lucky answer.
  */
 record Track(Rule rule, List<Observation> newest, Finding finding, Condition held) {
-    private static final Confirmation ONCE = new Confirmation(1, 1);
-
     Track {
         newest = List.copyOf(newest);
     }
@@ -65,7 +63,8 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
     private Finding found(List<Observation> observations) {
         return confirmed(observations, Condition.FAILING, rule.fails())
                 .or(() -> slow(observations))
-                .or(() -> confirmed(observations, Condition.HEALTHY, held.isTrouble() ? rule.recovers() : ONCE))
+                .or(() -> confirmed(
+                        observations, Condition.HEALTHY, held.isTrouble() ? rule.recovers() : Confirmation.ONCE))
                 .orElseGet(() -> unchanged(observations.getFirst()));
     }
 

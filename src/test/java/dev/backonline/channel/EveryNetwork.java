@@ -21,6 +21,7 @@ import dev.backonline.channel.slack.SlackWebhookKind;
 import dev.backonline.channel.slack.SlackWebhookSettings;
 import dev.backonline.channel.telegram.TelegramKind;
 import dev.backonline.channel.telegram.TelegramSettings;
+import dev.backonline.channel.webhook.Shape;
 import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
 import dev.backonline.channel.x.XKind;
@@ -71,7 +72,10 @@ final class EveryNetwork {
                 return make(new TelegramKind(), settings);
             }),
             row("x", at -> make(new XKind(), signed(at))),
-            row("webhook", at -> make(new WebhookKind(), new WebhookSettings(secret(at, "/"), Optional.empty()))));
+            row(
+                    "webhook",
+                    at -> make(
+                            new WebhookKind(), new WebhookSettings(secret(at, "/"), Optional.empty(), Shape.EVENTS))));
 
     private EveryNetwork() {}
 

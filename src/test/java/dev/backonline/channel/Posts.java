@@ -104,7 +104,7 @@ public final class Posts {
     }
 
     private static Incident incident(Update update) {
-        var over = update.status() == Status.RESOLVED;
+        var over = update.status().isOver();
         var chat = over ? ServiceState.OPERATIONAL : ServiceState.MAJOR_OUTAGE;
         var photos = over ? ServiceState.OPERATIONAL : ServiceState.DEGRADED_PERFORMANCE;
         return new Incident(

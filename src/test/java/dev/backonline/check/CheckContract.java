@@ -1,15 +1,21 @@
 package dev.backonline.check;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every kind of check promises, whatever it asks; tried with a check that waits for an answer. */
 public abstract class CheckContract {
@@ -27,6 +33,11 @@ public abstract class CheckContract {
         return new Answer.Down(Answer.Layer.TRANSPORT, reason);
     }
 
+    /** What is said of a server that has not said a word in 300 ms. */
+    protected String silence() {
+        return "no answer within 300ms";
+    }
+
     /** The first question of all loads classes, which takes as long as many questions. */
     @BeforeEach
     void warmUp() {
@@ -38,7 +49,7 @@ public abstract class CheckContract {
         try (var server = Counterpart.silent()) {
             var timed = bestOfThree(() -> timed(asking(server.endpoint(), TIMEOUT)));
 
-            assertThat(timed.answer()).isEqualTo(unanswered("no answer within 300ms"));
+            assertThat(timed.answer()).isEqualTo(unanswered(silence()));
             assertThat(timed.took()).isBetween(TIMEOUT, TIMEOUT.plus(LATE_AT_MOST));
         }
     }
@@ -73,6 +84,34 @@ public abstract class CheckContract {
     @Test
     void a_server_that_hangs_up_is_down() throws Exception {
         try (var server = Counterpart.that(Socket::close)) {
+            var answer = asking(server.endpoint(), TIMEOUT).ask();
+
+            assertThat(answer).isInstanceOf(unanswered("").getClass());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("noises")
+    void noise_is_no_good_answer_and_no_exception(byte[] noise) throws Exception {
+        try (var server = Counterpart.saying(noise)) {
+            var answer = asking(server.endpoint(), TIMEOUT).ask();
+
+            assertThat(answer).isInstanceOfAny(Answer.Down.class, Answer.Inconclusive.class);
+            assertThat(answer.toString()).doesNotContain("failed here").doesNotContain("\n");
+        }
+    }
+
+    static Stream<byte[]> noises() {
+        var random = new byte[10_000];
+        new Random(7).nextBytes(random);
+        var ones = new byte[1_000];
+        Arrays.fill(ones, (byte) 0xFF);
+        return Stream.of(new byte[1_000], ones, random, "\r\n".repeat(1_000).getBytes(US_ASCII));
+    }
+
+    @Test
+    void an_answer_that_breaks_off_is_no_good_answer() throws Exception {
+        try (var server = Counterpart.saying(opening())) {
             var answer = asking(server.endpoint(), TIMEOUT).ask();
 
             assertThat(answer).isInstanceOf(unanswered("").getClass());

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A server on loopback that does to each connection what a test says; it counts those that the other side has not closed. */
 public final class Counterpart implements AutoCloseable {
@@ -34,6 +36,23 @@ public final class Counterpart implements AutoCloseable {
         return that(_ -> {});
     }
 
+    /** Says this and hangs up. */
+    public static Counterpart saying(byte[] words) {
+        return that(socket -> {
+            socket.getOutputStream().write(words);
+            socket.shutdownOutput();
+        });
+    }
+
+    /** Shakes hands as TLS has it, and then stays silent. */
+    public static Counterpart showing(SSLContext certificate) {
+        return that(socket -> {
+            var secured = (SSLSocket) certificate.getSocketFactory().createSocket(socket, "", 0, false);
+            secured.setUseClientMode(false);
+            secured.startHandshake();
+        });
+    }
+
     /** Says the opening and then one byte every few milliseconds, for ever. */
     public static Counterpart dripping(byte[] opening) {
         return that(socket -> {
@@ -54,6 +73,11 @@ public final class Counterpart implements AutoCloseable {
                 socket.getOutputStream().write(much);
             }
         });
+    }
+
+    /** Settings, and a frame of a kind that nobody knows (RFC 9113, 4.1), which is to be passed over to its end. */
+    public static byte[] http2Opening() {
+        return new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0x40, 0, (byte) 0xFA, 0, 0, 0, 0, 0};
     }
 
     /** A port that nobody listens at. */

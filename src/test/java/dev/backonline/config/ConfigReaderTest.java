@@ -196,7 +196,10 @@ class ConfigReaderTest {
                                 Saying.WORSE,
                                 Saying.BETTER,
                                 Saying.RESOLVED,
-                                Saying.AGAIN),
+                                Saying.AGAIN,
+                                Saying.INTERMITTENT,
+                                Saying.NOTE,
+                                Saying.CORRECTION),
                         Subscription.Late.SUMMARY,
                         false));
         assertThat(channels.get(1).subscription())

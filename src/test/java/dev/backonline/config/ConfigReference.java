@@ -1,8 +1,8 @@
 package dev.backonline.config;
 
 import dev.backonline.catalog.Translated;
-import dev.backonline.config.BackonlineFile.PageSettings;
 import dev.backonline.config.BackonlineFile.PublishSettings;
+import dev.backonline.config.BackonlineFile.RetentionSettings;
 import dev.backonline.config.ChannelPlan.ChannelSettings;
 import dev.backonline.config.ChannelPlan.ChosenChannel;
 import dev.backonline.config.CheckPlan.CheckSettings;
@@ -10,6 +10,7 @@ import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.config.Languages.Template;
 import dev.backonline.config.ServicePlan.ServiceSettings;
 import dev.backonline.message.Saying;
+import dev.backonline.page.brand.PageSettings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -55,6 +56,7 @@ final class ConfigReference {
         reference.section("##", "checks and canaries: every type", CheckSettings.class);
         plugins.checks().forEach(kind -> reference.section("###", "type: " + kind.type(), kind.settings()));
         reference.section("##", "publish", PublishSettings.class);
+        reference.section("##", "retention", RetentionSettings.class);
         reference.section("##", "channels.ID: every type", ChannelSettings.class);
         plugins.channels().forEach(kind -> reference.section("###", "type: " + kind.type(), kind.settings()));
         return reference.text + wording();
@@ -103,7 +105,8 @@ final class ConfigReference {
     /** Whether the keys of a record stand in the table of the record that it is a part of. */
     private static boolean isInline(Class<?> type) {
         return isKeys(type)
-                && !List.of(PageSettings.class, PublishSettings.class).contains(type);
+                && !List.of(PageSettings.class, PublishSettings.class, RetentionSettings.class)
+                        .contains(type);
     }
 
     private static boolean isKeys(Class<?> type) {

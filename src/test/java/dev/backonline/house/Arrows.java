@@ -50,9 +50,15 @@ final class Arrows {
     private static final Pattern PLAIN_JAVA =
             Pattern.compile("java\\.(lang|util|text|time|math)\\..*|java\\.net\\.URI|org\\.jspecify\\..*");
 
+    /** Certificates in the file are read where the file is, before anybody relies on them. */
+    private static final Pattern CERTIFICATES =
+            Pattern.compile("java\\.security\\..*|java\\.io\\.(ByteArray)?InputStream");
+
     private static boolean mayUse(Place core, JavaClass target) {
         return Place.of(target).map(Place::isCore).orElse(target.isPrimitive())
                 || PLAIN_JAVA.matcher(target.getName()).matches()
+                || (core.stage().equals("check")
+                        && CERTIFICATES.matcher(target.getName()).matches())
                 || (core.stage().equals("message") && target.getName().startsWith("io.quarkus.qute."));
     }
 

@@ -28,6 +28,10 @@ class UsefulnessTest {
     private static final Transition STILL = new Transition.Still(CHAT, Optional.empty());
     private static final Transition RECOVERING = new Transition.Recovering(CHAT);
     private static final Transition RESOLVED = new Transition.Resolved(CHAT, NOW);
+    private static final Transition WORSE = new Transition.Worse(CHAT, Optional.empty());
+    private static final Transition INTERMITTENT = new Transition.Intermittent(CHAT, NOW, Optional.empty());
+    private static final Transition NOTE = new Transition.Note(CHAT, Optional.empty());
+    private static final Transition CORRECTION = new Transition.Correction(CHAT);
     private static final Transition AGAIN = new Transition.Again(CHAT, NOW, Optional.empty());
 
     private final List<Transition> transitions = new ArrayList<>();
@@ -82,7 +86,7 @@ class UsefulnessTest {
     }
 
     private Incident incident() {
-        var over = transitions.getLast() instanceof Transition.Resolved;
+        var over = status(transitions.getLast()).isOver();
         var updates = new ArrayList<Update>();
         transitions.forEach(one -> updates.add(new Update(updates.size() + 1, NOW, status(one), one, "")));
         return new Incident(
@@ -217,5 +221,115 @@ class UsefulnessTest {
         var use = use(PROBLEM);
 
         assertThat(use).isInstanceOf(Use.Superseded.class);
+    }
+
+    @Test
+    void a_correction_is_owed_to_whoever_may_have_read_anything() {
+        for (var seen : List.of(DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.HELD)) {
+            transitions.clear();
+            thread.clear();
+            told(PROBLEM, seen).told(CORRECTION, DeliveryState.READY);
+
+            var use = use(CORRECTION, Subscription.Late.DROP);
+
+            assertThat(use).as("%s", seen).isEqualTo(new Use.Say(Saying.CORRECTION));
+        }
+    }
+
+    @Test
+    void a_correction_is_told_after_the_end_too() {
+        told(PROBLEM, DeliveryState.SENT).told(RESOLVED, DeliveryState.SENT).told(CORRECTION, DeliveryState.READY);
+
+        var use = use(CORRECTION);
+
+        assertThat(use).isEqualTo(new Use.Say(Saying.CORRECTION));
+    }
+
+    @Test
+    void a_correction_replaces_all_that_was_not_told_yet() {
+        told(PROBLEM, DeliveryState.SENT).told(RESOLVED, DeliveryState.READY).told(CORRECTION, DeliveryState.WAITING);
+
+        var end = use(RESOLVED);
+
+        assertThat(end).isInstanceOf(Use.Superseded.class);
+    }
+
+    @Test
+    void a_correction_is_not_told_where_nobody_heard_of_the_false_alarm() {
+        told(PROBLEM, DeliveryState.SUPERSEDED).told(CORRECTION, DeliveryState.READY);
+
+        var use = use(CORRECTION);
+
+        assertThat(use).isEqualTo(new Use.Superseded("nobody here was told of the false alarm"));
+    }
+
+    @Test
+    void a_false_alarm_that_was_not_told_yet_is_not_told_any_more() {
+        told(PROBLEM, DeliveryState.READY);
+        transitions.add(CORRECTION);
+
+        var use = use(PROBLEM);
+
+        assertThat(use).isInstanceOf(Use.Superseded.class);
+    }
+
+    @Test
+    void a_persons_words_are_told_as_they_are() {
+        told(PROBLEM, DeliveryState.SENT).told(RECOVERING, DeliveryState.SENT).told(NOTE, DeliveryState.READY);
+
+        var use = use(NOTE);
+
+        assertThat(use).isEqualTo(new Use.Say(Saying.NOTE));
+    }
+
+    @Test
+    void a_persons_words_that_are_the_first_to_get_through_tell_of_the_problem() {
+        told(PROBLEM, DeliveryState.SUPERSEDED).told(NOTE, DeliveryState.READY);
+
+        var use = use(NOTE);
+
+        assertThat(use).isEqualTo(new Use.Say(Saying.PROBLEM));
+    }
+
+    @Test
+    void a_persons_words_give_way_to_newer_ones() {
+        told(PROBLEM, DeliveryState.SENT).told(NOTE, DeliveryState.READY).told(RESOLVED, DeliveryState.WAITING);
+
+        var use = use(NOTE);
+
+        assertThat(use).isInstanceOf(Use.Superseded.class);
+    }
+
+    @Test
+    void trouble_that_comes_and_goes_is_told_whether_it_was_last_said_to_be_over_or_not() {
+        told(PROBLEM, DeliveryState.SENT).told(RESOLVED, DeliveryState.SENT).told(INTERMITTENT, DeliveryState.READY);
+
+        var use = use(INTERMITTENT);
+
+        assertThat(use).isEqualTo(new Use.Say(Saying.INTERMITTENT));
+    }
+
+    @Test
+    void what_follows_from_a_beginning_that_was_not_approved_is_not_told() {
+        told(PROBLEM, DeliveryState.WAITING)
+                .told(STILL, DeliveryState.SUPERSEDED)
+                .told(RESOLVED, DeliveryState.READY);
+        var problem = thread.getFirst();
+        thread.set(0, problem.awaiting(NOW, "waits").refused("nobody approved it"));
+
+        var use = use(RESOLVED);
+
+        assertThat(use).isEqualTo(new Use.Superseded("its beginning was not approved"));
+    }
+
+    @Test
+    void a_worsening_that_was_approved_tells_of_the_problem_where_its_beginning_was_not() {
+        told(PROBLEM, DeliveryState.WAITING).told(WORSE, DeliveryState.READY);
+        var problem = thread.getFirst();
+        thread.set(0, problem.awaiting(NOW, "waits").refused("nobody approved it"));
+
+        var use = use(WORSE);
+
+        assertThat(use).isEqualTo(new Use.Say(Saying.PROBLEM));
     }
 }

@@ -9,13 +9,13 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.catalog.Translated;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
-import dev.backonline.incident.Transition;
 import dev.backonline.incident.Update;
-import dev.backonline.message.Facts;
 import dev.backonline.message.Language;
 import dev.backonline.message.Renderer;
+import dev.backonline.message.Reporter;
 import dev.backonline.message.Saying;
 import dev.backonline.message.Size;
+import dev.backonline.page.brand.Branding;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,7 +44,6 @@ public final class Piazza {
     private static final Map<Locale, Language> LANGUAGES = Map.of(
             Locale.ITALIAN, LanguageFile.read(Locale.ITALIAN), Locale.ENGLISH, LanguageFile.read(Locale.ENGLISH));
     private static final Renderer RENDERER = new Renderer(LANGUAGES.values());
-    private static final UpdateText TEXTS = Piazza::text;
 
     private Piazza() {}
 
@@ -69,7 +68,19 @@ public final class Piazza {
                 .filter(Incident::isOpen)
                 .flatMap(incident -> incident.services().stream())
                 .forEach(involved -> states.put(involved.service(), involved.state()));
-        return new PageModel(IDENTITY, LANGUAGES, TEXTS, catalog, states, incidents, posts, NOW, false);
+        return new PageModel(
+                 IDENTITY,
+                LANGUAGES,
+                new Words(catalog),
+                catalog,
+                states,
+                incidents,
+                posts,
+                List.of(),
+                NOW,
+                false,
+                Map.of(),
+                Branding.NONE);
     }
 
     /** What a chapter writes at a path. */
@@ -85,20 +96,12 @@ public final class Piazza {
         return new Service(id, names, family, Set.of(), Optional.empty());
     }
 
-    private static String text(Incident incident, Update update, Locale language) {
-        var until = update.transition() instanceof Transition.Resolved(var _, var end)
-                ? Optional.of(end)
-                : Optional.<Instant>empty();
-        var facts = new Facts(
-                catalog().names(update.transition().services(), language),
-                "Piazza",
-                IDENTITY.at("incidents/" + incident.id()),
-                IDENTITY.zone(),
-                update.at(),
-                incident.onsetAt(update),
-                until,
-                update.transition().nextUpdate(),
-                Optional.empty());
-        return RENDERER.render(language, Saying.of(update.transition()), Size.LONG, facts);
+    /** Says it as the program does. */
+    private record Words(Catalog catalog) implements UpdateText {
+        @Override
+        public String of(Incident incident, Update update, Locale language) {
+            var facts = new Reporter(IDENTITY, catalog).facts(incident, update, language, update.at());
+            return RENDERER.render(language, Saying.of(update.transition()), Size.LONG, facts);
+        }
     }
 }

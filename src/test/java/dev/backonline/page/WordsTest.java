@@ -2,6 +2,7 @@ package dev.backonline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.catalog.Maintenance;
 import dev.backonline.incident.Status;
 import dev.backonline.message.Saying;
 import java.io.IOException;
@@ -11,24 +12,36 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every language has every word of the page, with the same variables, and no word that nobody says. */
 class WordsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    @Test
-    void the_languages_have_the_same_words_with_the_same_variables() {
-        var italian = LanguageFile.read(Locale.ITALIAN).page();
+    static List<String> languages() {
+        var folder = Path.of(System.getProperty("basedir", "."), "src/main/resources/messages");
+        return Arrays.stream(Objects.requireNonNull(folder.toFile().list()))
+                .map(file -> file.replace(".yaml", ""))
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void the_languages_have_the_same_words_with_the_same_variables(String tag) {
+        var words = LanguageFile.read(Locale.forLanguageTag(tag)).page();
         var english = LanguageFile.read(Locale.ENGLISH).page();
 
-        assertThat(italian.keySet()).isEqualTo(english.keySet());
-        assertThat(italian)
+        assertThat(words.keySet()).isEqualTo(english.keySet());
+        assertThat(words)
                 .allSatisfy((key, text) ->
                         assertThat(variables(text)).as(key).isEqualTo(variables(english.getOrDefault(key, ""))));
     }
@@ -52,6 +65,9 @@ class WordsTest {
                 .forEach(said::add);
         Arrays.stream(Status.values())
                 .map(status -> "status-" + status.name().toLowerCase(Locale.ROOT))
+                .forEach(said::add);
+        Arrays.stream(Maintenance.Stage.values())
+                .map(stage -> "status-" + stage.name().toLowerCase(Locale.ROOT))
                 .forEach(said::add);
         said.addAll(found("src/main/resources/page", "words\\.([a-z-]+)"));
         said.addAll(found("src/main/java/dev/backonline/page", "word\\(\\s*\"([a-z-]+[a-z])\""));

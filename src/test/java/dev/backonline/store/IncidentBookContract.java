@@ -10,16 +10,24 @@ import static dev.backonline.store.Samples.record;
 import static dev.backonline.store.Samples.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.catalog.Translated;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Transition;
+import dev.backonline.incident.Update;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How incidents are read. */
 interface IncidentBookContract extends StoreContract {
+    Optional<Translated> WORDS = Optional.of(new Translated(new LinkedHashMap<>(
+            Map.of(Locale.ITALIAN, "Un cavo \"tagliato\"\nin mare 🙏", Locale.forLanguageTag("pt-BR"), "Um cabo."))));
 
     @Test
     default void an_incident_is_read_as_it_was_recorded_after_every_transition() {
@@ -35,12 +43,43 @@ interface IncidentBookContract extends StoreContract {
                 Status.INVESTIGATING,
                 new Transition.Again(List.of(), NOW.plusSeconds(7), Optional.of(Duration.ofHours(1))));
         var resolved = next(again, Status.RESOLVED, new Transition.Resolved(both, NOW.plusSeconds(99)));
+        var intermittent = next(
+                resolved,
+                Status.INVESTIGATING,
+                new Transition.Intermittent(both, NOW.plusSeconds(120), Optional.of(Duration.ofMinutes(20))));
+        var note = spoken(intermittent, Status.IDENTIFIED, new Transition.Note(both, Optional.empty()), WORDS);
+        var correction = spoken(note, Status.WITHDRAWN, new Transition.Correction(both), Optional.empty());
 
-        for (var version : List.of(problem, still, worse, better, recovering, again, resolved)) {
+        for (var version :
+                List.of(problem, still, worse, better, recovering, again, resolved, intermittent, note, correction)) {
             record(store, version);
 
             assertThat(store.incidents().find(id(1))).contains(version);
         }
+    }
+
+    /** The same version, said by a person. */
+    private static Incident spoken(Incident before, Status status, Transition transition, Optional<Translated> text) {
+        var incident = next(before, status, transition);
+        var latest = incident.latest();
+        var updates = new ArrayList<>(before.updates());
+        updates.add(new Update(
+                latest.number(),
+                latest.at(),
+                status,
+                transition,
+                "by hand",
+                Optional.of(new Update.Words("ada", text))));
+        return new Incident(
+                incident.id(),
+                incident.version(),
+                status,
+                incident.startedAt(),
+                incident.onset(),
+                incident.resolvedAt(),
+                incident.nextStill(),
+                incident.services(),
+                updates);
     }
 
     @Test

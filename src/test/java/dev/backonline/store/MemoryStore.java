@@ -10,6 +10,7 @@ import dev.backonline.incident.Restraint;
 import dev.backonline.incident.Restraint.Draft;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Ledger;
+import dev.backonline.store.history.MemoryHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
     private Optional<Instant> pulse = Optional.empty();
 
     public Store store() {
-        return new Store(this, this, this, outbox, _ -> Keyring.NONE, new MemoryAudit());
+        return new Store(this, this, this, outbox, _ -> Keyring.NONE, new MemoryHistory(), new MemoryAudit());
     }
 
     @Override

@@ -64,7 +64,7 @@ final class Samples {
                 status,
                 incident.startedAt(),
                 transition instanceof Transition.Again again ? again.since() : incident.onset(),
-                status == Status.RESOLVED ? Optional.of(at) : Optional.empty(),
+                status.isOver() ? Optional.of(at) : Optional.empty(),
                 transition.nextUpdate().map(at::plus),
                 List.of(
                         new Involved(PHOTOS, ServiceState.DEGRADED_PERFORMANCE, at),

@@ -75,7 +75,14 @@ class StoreTest {
     }
 
     /** All parts of the contract. */
-    interface Whole extends IncidentBookContract, LedgerContract, OutboxContract, HistoryContract, AuditContract {}
+    interface Whole
+            extends IncidentBookContract,
+                    RestraintContract,
+                    LedgerContract,
+                    OutboxContract,
+                    HistoryContract,
+                    PastContract,
+                    AuditContract {}
 
     /** What holds for the stores that are databases. */
     interface Sql extends Whole {

@@ -1,6 +1,9 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
+import dev.backonline.catalog.Maintenance;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.config.BotConfig;
@@ -15,6 +18,7 @@ import dev.backonline.outbox.Posted;
 import dev.backonline.outbox.Recipient;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.PageModel;
+import dev.backonline.page.Planned;
 import dev.backonline.page.PostLink;
 import dev.backonline.page.UpdateText;
 import dev.backonline.verdict.Verdict;
@@ -32,7 +36,7 @@ final class Display {
 
     private final BotConfig config;
     private final Tools tools;
-    private final Watch watch;
+    private final Sources sources;
     private final Installation installation;
     private final UpdateText texts;
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -41,10 +45,13 @@ final class Display {
     /** The incidents as they were last read, and where they were posted. */
     private record Stories(List<Incident> incidents, Map<IncidentId, List<PostLink>> posts) {}
 
-    Display(BotConfig config, Tools tools, Watch watch, Installation installation) {
+    /** What is shown of now, of what is planned, and of the past. */
+    record Sources(Watch watch, Upkeep upkeep, Archive archive) {}
+
+    Display(BotConfig config, Tools tools, Sources sources, Installation installation) {
         this.config = config;
         this.tools = tools;
-        this.watch = watch;
+        this.sources = sources;
         this.installation = installation;
         this.texts = texts(config);
     }
@@ -71,11 +78,14 @@ final class Display {
                 config.languages(),
                 texts,
                 config.catalog(),
-                states(stories.incidents()),
+                states(stories.incidents(), now),
                 stories.incidents(),
                 stories.posts(),
+                planned(now),
                 now,
-                installation.isDemonstration());
+                installation.isDemonstration(),
+                sources.archive().past(),
+                config.branding());
     }
 
     private void refresh() {
@@ -90,16 +100,29 @@ final class Display {
         }
     }
 
-    /** A service's state is what was told of it; while nothing is told, it is well as soon as it was seen well once. */
-    private Map<ServiceId, ServiceState> states(List<Incident> incidents) {
+    private List<Planned> planned(Instant now) {
+        return sources.upkeep().known().stream()
+                .map(one -> new Planned(one, one.stage(now)))
+                .toList();
+    }
+
+    /**
+     * A service's state is what was told of it; while nothing is told, it is well as soon as it was seen well once. Maintenance covers
+     * what is well or not known, and no trouble that is told.
+     */
+    private Map<ServiceId, ServiceState> states(List<Incident> incidents, Instant now) {
         var states = new LinkedHashMap<ServiceId, ServiceState>();
-        watch.verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
+        sources.watch().verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
                 .keySet()
                 .forEach(service -> states.put(service, ServiceState.OPERATIONAL));
+        sources.upkeep().known().stream()
+                .filter(one -> one.stage(now) == Maintenance.Stage.IN_PROGRESS)
+                .flatMap(one -> one.services().stream())
+                .forEach(service -> states.put(service, ServiceState.UNDER_MAINTENANCE));
         incidents.stream()
                 .filter(Incident::isOpen)
                 .flatMap(incident -> incident.services().stream())
-                .forEach(involved -> states.put(involved.service(), involved.state()));
+                .forEach(involved -> states.merge(involved.service(), involved.state(), ServiceState::worst));
         return states;
     }
 

@@ -4,6 +4,7 @@ import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Orderly;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Command;

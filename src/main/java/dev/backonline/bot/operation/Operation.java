@@ -1,10 +1,14 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.desk.Approvals;
+import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.NewsLog;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
@@ -13,14 +17,16 @@ import dev.backonline.incident.Desk;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
+import dev.backonline.operator.Mailbox;
 import dev.backonline.outbox.Announcer;
-import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.PageModel;
 import dev.backonline.store.Store;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -34,7 +40,6 @@ public final class Operation implements AutoCloseable {
     private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
     /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
     private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
-
     /** Ours: how old the figures of the backlog may be. */
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
@@ -42,8 +47,10 @@ public final class Operation implements AutoCloseable {
     private final Tools tools;
     private final Timekeeper timekeeper;
     private final Watch watch;
+    private final Upkeep upkeep;
     private final Newsroom newsroom;
     private final Desks desks;
+    private final Archive archive;
     private final Rota rota;
     private final Shift deciding;
     private final Display display;
@@ -56,24 +63,20 @@ public final class Operation implements AutoCloseable {
     public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
         this.config = config;
         this.tools = tools;
-        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         var nanos = tools.clock().nanos();
+        this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
+        this.upkeep = new Upkeep(List.of());
         this.newsroom = newsroom();
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.display = new Display(config, tools, watch, installation);
+        this.archive = new Archive(config, tools);
+        this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
         this.desks =
                 new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
-        this.rota = new Rota(tools);
-        this.backlog = new Backlog(channels(), tools.figures());
+        this.rota = new Rota(tools, archive::heard);
+        this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
-    }
-
-    private List<ChannelId> channels() {
-        return config.channels().stream()
-                .map(plan -> plan.subscription().channel())
-                .toList();
     }
 
     private List<Judge> judges() {
@@ -123,15 +126,17 @@ public final class Operation implements AutoCloseable {
     private Tools couriersTools() {
         var store = tools.store();
         var hushed = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
-        return tools.with(new Store(
-                store.incidents(), store.restraints(), store.ledger(), hushed, store.keyrings(), store.audit()));
+        return tools.with(store.with(store.ledger(), hushed));
     }
 
     /** Where people's commands are taken. */
     public Desk desk() {
+        var fitting = new Fitting(new Proofreader(config));
         return command -> {
             timekeeper.look();
-            return newsroom.submit(command);
+            return fitting.flaw(command)
+                    .<Desk.Answer>map(Desk.Answer.Refused::new)
+                    .orElseGet(() -> newsroom.submit(command));
         };
     }
 
@@ -139,9 +144,10 @@ public final class Operation implements AutoCloseable {
     public void open(boolean exclusive) {
         alone = exclusive;
         recover(exclusive);
-        new LostChannels(tools.store().outbox(), Set.copyOf(channels())).end();
+        new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
         newsroom.recall(tools.clock().now());
         counting.open();
+        archive.open();
         showing.open();
         desks.open();
         deciding.open();
@@ -160,9 +166,12 @@ public final class Operation implements AutoCloseable {
 
     /** How long nothing was decided, or no check was looked after: both happen several times a second. */
     public Duration silence() {
-        var decided = deciding.silence();
-        var asked = rota.silence();
-        return asked.compareTo(decided) > 0 ? asked : decided;
+        return Collections.max(List.of(deciding.silence(), rota.silence()));
+    }
+
+    /** Where what is told to the checks of an address is put; empty if none is told there. */
+    public Optional<Mailbox> mailbox(String address) {
+        return rota.mailbox(address);
     }
 
     /** How many deliveries wait for a person or for mended credentials. */
@@ -189,6 +198,7 @@ public final class Operation implements AutoCloseable {
         timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
+        archive.judged(watch.verdicts(archive::isNews).values(), now);
         newsroom.review(now);
         return DECIDE_EVERY;
     }
@@ -222,5 +232,6 @@ public final class Operation implements AutoCloseable {
         desks.close();
         counting.close();
         showing.close();
+        archive.close();
     }
 }

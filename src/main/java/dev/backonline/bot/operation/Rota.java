@@ -1,31 +1,67 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.pace.Pacer;
+import dev.backonline.bot.reception.Reception;
+import dev.backonline.bot.watch.Watch;
+import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Check;
 import dev.backonline.check.Observation;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.CheckPlan;
+import dev.backonline.incident.Incident;
+import dev.backonline.operator.Mailbox;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Has every check of the file asked at its own interval, and hands the answers to the watch. */
+/** Has every check of the file asked at its own interval, or told, and hands the answers to the watch. */
 final class Rota implements AutoCloseable {
     private final Pacer pacer;
     private final Tools tools;
+    private final Consumer<Observation> record;
+    private Optional<Reception> reception = Optional.empty();
+    private Optional<Shift> looking = Optional.empty();
 
-    Rota(Tools tools) {
+    /** {@code record} is given every answer, those of canaries too. */
+    Rota(Tools tools, Consumer<Observation> record) {
         this.tools = tools;
+        this.record = record;
         this.pacer = new Pacer(tools.clock().nanos(), Pacer.GRAIN, new PaceFigures(tools.figures()));
     }
 
     void open(BotConfig config, Watch watch) {
         config.services()
-                .forEach(service -> service.checks()
+                .forEach(service -> service.checks().stream()
+                        .filter(plan -> plan.address().isEmpty())
                         .forEach(plan -> ask(
                                 plan,
                                 observation -> watch.observed(service.service().id(), observation))));
+        listen(config, watch);
         config.canaries().forEach(plan -> ask(plan, observation -> heard(watch, observation)));
+    }
+
+    private void listen(BotConfig config, Watch watch) {
+        var open = new Reception(config, troubled(), tools.clock(), (service, observation) -> {
+            count(observation);
+            watch.observed(service, observation);
+        });
+        reception = Optional.of(open);
+        looking = Optional.of(new Shift("reception", open::look, tools.clock().nanos()).open());
+    }
+
+    private Set<ServiceId> troubled() {
+        return tools.store().incidents().live(tools.clock().now()).stream()
+                .filter(Incident::isOpen)
+                .flatMap(incident -> incident.all().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Where what is told to the checks of an address is put. */
+    Optional<Mailbox> mailbox(String address) {
+        return reception.flatMap(open -> open.mailbox(address));
     }
 
     private static void heard(Watch watch, Observation observation) {
@@ -44,19 +80,32 @@ final class Rota implements AutoCloseable {
         var started = nanos.getAsLong();
         var answer = check.ask();
         var took = Duration.ofNanos(nanos.getAsLong() - started);
+        var observation = new Observation(plan.id(), tools.clock().now(), took, answer);
+        count(observation);
+        return observation;
+    }
+
+    private void count(Observation observation) {
         tools.figures()
-                .counter("backonline.observations", "answer", answer.getClass().getSimpleName())
+                .counter(
+                        "backonline.observations",
+                        "answer",
+                        observation.answer().getClass().getSimpleName())
                 .increment();
-        return new Observation(plan.id(), tools.clock().now(), took, answer);
+        record.accept(observation);
     }
 
     /** How long ago the checks were last looked after. */
     Duration silence() {
-        return pacer.silence();
+        var asked = pacer.silence();
+        return looking.map(Shift::silence)
+                .filter(heard -> heard.compareTo(asked) > 0)
+                .orElse(asked);
     }
 
     @Override
     public void close() {
+        looking.ifPresent(Shift::close);
         pacer.close();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,11 +49,14 @@ public final class Proofreader {
     }
 
     private Stream<Proof> proofs(ChannelPlan<?> plan) {
-        var languages = plan.capabilities().allLanguages()
+        return languages(plan).stream()
+                .flatMap(language -> sayings(plan).stream().map(saying -> proof(plan, language, saying)));
+    }
+
+    private List<Locale> languages(ChannelPlan<?> plan) {
+        return plan.capabilities().allLanguages()
                 ? config.identity().languages()
                 : plan.subscription().languages();
-        return languages.stream()
-                .flatMap(language -> sayings(plan).stream().map(saying -> proof(plan, language, saying)));
     }
 
     private Set<Saying> sayings(ChannelPlan<?> plan) {
@@ -73,6 +77,37 @@ public final class Proofreader {
         return new Proof(plan.subscription().channel(), plan.kind().type(), language, saying, text, limit);
     }
 
+    /** Where a person's words would not be told whole, each with the channel, the rule, and by how much. */
+    public List<String> misfits(Saying saying, Map<Locale, String> words) {
+        return config.channels().stream()
+                .filter(plan -> plan.subscription().tell().contains(saying))
+                .flatMap(plan -> languages(plan).stream().flatMap(language -> misfit(plan, language, saying, words)))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> misfit(ChannelPlan<?> plan, Locale language, Saying saying, Map<Locale, String> words) {
+        var detail = words.getOrDefault(
+                        language, words.getOrDefault(config.identity().language(), ""))
+                .strip();
+        var limit = plan.capabilities().limit();
+        var facts = facts(language, saying).saying(detail);
+        if (renderer.fit(language, saying, facts, limit)
+                .filter(message -> message.text().contains(detail))
+                .isPresent()) {
+            return Stream.empty();
+        }
+        var measured = limit.measure().of(renderer.shortest(language, saying, facts));
+        return Stream.of(
+                "the text in '%s' is too long for channel '%s': with what is said around it %d of at most %d %s"
+                        .formatted(
+                                language.toLanguageTag(),
+                                plan.subscription().channel(),
+                                measured,
+                                limit.most(),
+                                limit.unit()));
+    }
+
     private Facts facts(Locale language, Saying saying) {
         var together = longest(language);
         var page = config.identity();
@@ -87,7 +122,8 @@ public final class Proofreader {
                 saying.isLastWord()
                         ? Optional.empty()
                         : config.publishing().stillEvery().stream().max(Comparator.naturalOrder()),
-                reporter.workaround(together, language));
+                reporter.workaround(together, language),
+                saying == Saying.NOTE ? Optional.of("…") : Optional.empty());
     }
 
     /** The services that may share an incident, where their names together are the longest. */

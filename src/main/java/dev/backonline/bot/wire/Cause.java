@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class Cause {
         if (has(failure, CertificateExpiredException.class)) {
             return Optional.of("certificate: expired");
         }
+        if (has(failure, CertificateNotYetValidException.class)) {
+            return Optional.of("certificate: not valid yet");
+        }
         if (has(failure, CertPathBuilderException.class)) {
             return Optional.of("certificate: not trusted");
         }
@@ -36,7 +40,18 @@ final class Cause {
             var names = says(failure, "subject alternative") || says(failure, "No name matching");
             return Optional.of(names ? "certificate: for another name" : "certificate: not valid");
         }
-        return has(failure, SSLException.class) ? Optional.of("TLS failed") : Optional.empty();
+        return has(failure, SSLException.class) ? Optional.of(handshake(failure)) : Optional.empty();
+    }
+
+    /** What the other side says of us in an alert (RFC 8446, 6.2; RFC 7301, 3.2), by the JDK's words. */
+    private static String handshake(Throwable failure) {
+        if (says(failure, "certificate_required") || says(failure, "bad_certificate")) {
+            return "TLS failed: the server does not take our certificate";
+        }
+        if (says(failure, "protocol_version") || says(failure, "no appropriate protocol")) {
+            return "TLS failed: no version in common";
+        }
+        return says(failure, "no_application_protocol") ? "HTTP/2 is not offered" : "TLS failed";
     }
 
     private static Optional<String> transport(Throwable failure) {

@@ -1,5 +1,9 @@
 package dev.backonline.bot.wire;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.backonline.check.Way;
 import dev.backonline.check.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -8,7 +12,9 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,23 +24,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 
 /** One exchange under way: knows at every instant whether the server may have seen it. */
 final class Exchange {
     private static final long NANOS_PER_MILLI = 1_000_000;
-    /** Ours: more than any network answers, little enough to keep. */
-    static final int MOST_BODY_BYTES = 1 << 20;
 
     private static final String USER_AGENT = "Backonline";
 
     private final Wire.Request asked;
+    private final Route route;
     private final CompletableFuture<Wire.Reply> reply = new CompletableFuture<>();
     private Optional<HttpClientRequest> written = Optional.empty();
 
     private Buffer body = Buffer.buffer(0);
 
-    Exchange(Wire.Request asked) {
+    Exchange(Wire.Request asked, Route route) {
         this.asked = asked;
+        this.route = route;
     }
 
     static HttpMethod method(Wire.Request request) {
@@ -72,8 +79,13 @@ final class Exchange {
     private void write(HttpClientRequest request) {
         try {
             request.exceptionHandler(this::failed);
+            if (asked.way().version() == Way.HttpVersion.HTTP_2 && request.version() != HttpVersion.HTTP_2) {
+                reply.complete(new Wire.Unsent("HTTP/2 is not offered"));
+            }
+            request.authority(route.authority());
             request.putHeader("user-agent", USER_AGENT);
             asked.headers().forEach(request::putHeader);
+            route.credentials().ifPresent(value -> request.putHeader("proxy-authorization", value));
         } catch (IllegalArgumentException _) {
             reply.complete(new Wire.Unsent("no request could be made of it: a header is not well-formed"));
         }
@@ -90,8 +102,12 @@ final class Exchange {
         if (asked.body().isEmpty()) {
             request.end();
         } else {
-            request.end(asked.body());
+            request.end(Buffer.buffer(asked.body(), letters().name()));
         }
+    }
+
+    private Charset letters() {
+        return asked.way().bytes() ? ISO_8859_1 : UTF_8;
     }
 
     /** From here on the server may act; unless the caller was told already that nothing was sent. */
@@ -110,7 +126,7 @@ final class Exchange {
     }
 
     private void take(HttpClientResponse response, Buffer chunk) {
-        var room = MOST_BODY_BYTES - body.length();
+        var room = asked.way().most() - body.length();
         if (chunk.length() > room) {
             body.appendBuffer(chunk, 0, room);
             answer(response, true);
@@ -121,20 +137,24 @@ final class Exchange {
     }
 
     private void answer(HttpClientResponse response, boolean cut) {
-        reply.complete(new Wire.Answered(response.statusCode(), headers(response), body.toString(), cut));
+        reply.complete(
+                route.isRefused(response.statusCode())
+                        ? ProxyCause.REFUSED
+                        : new Wire.Answered(response.statusCode(), headers(response), body.toString(letters()), cut));
     }
 
     private static Map<String, List<String>> headers(HttpClientResponse response) {
         var headers = new HashMap<String, List<String>>();
-        response.headers()
-                .forEach(
-                        (name, value) -> headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
-                                .add(value));
+        BiConsumer<String, String> note =
+                (name, value) -> headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
+                        .add(value);
+        response.headers().forEach(note);
+        response.trailers().forEach(note);
         return headers;
     }
 
     private void unsent(Throwable failure) {
-        reply.complete(new Wire.Unsent(Cause.of(failure)));
+        reply.complete(route.unsent(failure));
     }
 
     private void failed(Throwable failure) {

@@ -1,16 +1,15 @@
 package dev.backonline.bot.wire;
 
+import dev.backonline.check.Tls;
+import dev.backonline.check.Way;
 import dev.backonline.check.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +29,7 @@ public final class VertxWire implements Wire, AutoCloseable {
     private final List<Context> loops;
     private final HttpClient kept;
     private final HttpClient fresh;
+    private final Pools pools;
     private final HostNames names = new HostNames();
 
     public VertxWire(Vertx vertx) {
@@ -45,6 +45,7 @@ public final class VertxWire implements Wire, AutoCloseable {
                 .toList();
         kept = client(vertx, new HttpClientOptions(options).setKeepAlive(true));
         fresh = client(vertx, new HttpClientOptions(options).setKeepAlive(false));
+        pools = new Pools(vertx, options);
     }
 
     /** Vert.x gives each thread a loop of its own; what runs on a borrowed thread's loop stays there when the thread has gone. */
@@ -59,16 +60,8 @@ public final class VertxWire implements Wire, AutoCloseable {
         return loops.get(Math.floorMod(target.host().hashCode() + target.port(), loops.size()));
     }
 
-    /**
-     * A connection that breaks is told to its exchange; by itself it would also be logged as an error of ours. The size of the pool is
-     * said here: a client that is built asks nobody else for it, and takes five.
-     */
     private static HttpClient client(Vertx vertx, HttpClientOptions options) {
-        return vertx.httpClientBuilder()
-                .with(options)
-                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST))
-                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
-                .build();
+        return Pools.client(vertx, options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST));
     }
 
     @Override
@@ -78,9 +71,10 @@ public final class VertxWire implements Wire, AutoCloseable {
             return new Unsent("no web address: it should be http:// or https:// and name a host");
         }
         var deadline = System.nanoTime() + request.timeout().toNanos();
-        return switch (names.find(target.get().host(), request.timeout())) {
-            case HostNames.Missing(var reason) -> new Unsent(reason);
-            case HostNames.Known(var addresses) -> exchange(request, target.get(), addresses, deadline);
+        var route = new Route(target.get(), request.way());
+        return switch (names.find(route.door(), request.timeout())) {
+            case HostNames.Missing(var reason) -> route.unknown(reason);
+            case HostNames.Known(var addresses) -> exchange(request, route, route.chosen(addresses), deadline);
         };
     }
 
@@ -88,13 +82,16 @@ public final class VertxWire implements Wire, AutoCloseable {
      * A host of several addresses is down only if none of them takes a connection; then the first one's reason is told. What was
      * written is never written again.
      */
-    private Reply exchange(Request request, Target target, List<InetAddress> addresses, long deadline) {
-        var first = exchange(request, target, addresses.getFirst(), deadline);
+    private Reply exchange(Request request, Route route, List<InetAddress> addresses, long deadline) {
+        if (addresses.isEmpty()) {
+            return route.unknown("no %s address".formatted(request.way().ip()));
+        }
+        var first = exchange(request, route, addresses.getFirst(), deadline);
         for (var other : addresses.subList(1, addresses.size())) {
             if (!(first instanceof Unsent) || System.nanoTime() >= deadline) {
                 return first;
             }
-            var reply = exchange(request, target, other, deadline);
+            var reply = exchange(request, route, other, deadline);
             if (!(reply instanceof Unsent)) {
                 return reply;
             }
@@ -102,24 +99,23 @@ public final class VertxWire implements Wire, AutoCloseable {
         return first;
     }
 
-    private Reply exchange(Request request, Target target, InetAddress address, long deadline) {
-        var where = options(request, target, address);
-        return new Exchange(request).run(loop(target), request.reuse() ? kept : fresh, where, deadline);
+    private Reply exchange(Request request, Route route, InetAddress address, long deadline) {
+        var where = route.options(request, address);
+        var exchange = new Exchange(request, route);
+        var loop = loop(route.target());
+        return isUsual(request.way())
+                ? exchange.run(loop, request.reuse() ? kept : fresh, where, deadline)
+                : pools.lend(Pools.Kind.of(request), client -> exchange.run(loop, client, where, deadline));
     }
 
-    private static RequestOptions options(Request request, Target target, InetAddress address) {
-        return new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, target.port())))
-                .setHost(target.host())
-                .setPort(target.port())
-                .setSsl(target.tls())
-                .setURI(target.path())
-                .setMethod(Exchange.method(request));
+    private static boolean isUsual(Way way) {
+        return way.version() == Way.HttpVersion.HTTP_1_1 && way.tls().equals(Tls.USUAL);
     }
 
     @Override
     public void close() {
         names.close();
+        pools.close();
         kept.close();
         fresh.close();
     }

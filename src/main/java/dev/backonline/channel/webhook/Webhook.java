@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sends one CloudEvent for each delivery to one address, signed anew at each attempt, always under the same id. */
+/** Sends one body for each delivery to one address, signed anew at each attempt, always under the same id. */
 final class Webhook implements Channel {
     private final WebhookSettings settings;
     private final Wire wire;
@@ -26,7 +26,7 @@ final class Webhook implements Channel {
 
     @Override
     public String prepare(Post post) {
-        return new IncidentEvent(post).json();
+        return settings.shape().body(post);
     }
 
     @Override
@@ -38,7 +38,7 @@ final class Webhook implements Channel {
 
     private Map<String, String> headers(Frozen frozen, Instant now) {
         var headers = new HashMap<String, String>();
-        headers.put("content-type", "application/cloudevents+json");
+        headers.put("content-type", settings.shape().contentType());
         headers.put("webhook-id", frozen.key());
         headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
         settings.secret()

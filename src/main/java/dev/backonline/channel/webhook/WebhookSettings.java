@@ -15,4 +15,10 @@ public record WebhookSettings(
                 value =
                         "The secret that deliveries are signed with, as Standard Webhooks has it: whsec_ and base64. Without it they are not signed.",
                 example = "${env:PARTNER_SECRET}")
-        Optional<SigningSecret> secret) {}
+        Optional<SigningSecret> secret,
+
+        @Setting(
+                value =
+                        "What is posted: events (CloudEvents 1.0, all languages) or statuspage (the body of Statuspage's own notifications, in one language).",
+                fallback = "events")
+        Shape shape) {}

@@ -31,7 +31,8 @@ final class HttpCheck implements Check {
                 headers(settings),
                 settings.body().map(Secret::value).orElse(""),
                 timeout,
-                true);
+                true,
+                settings.way());
         this.expected = settings.expect();
         this.hops = new Hops(settings.redirects(), settings.expect().status());
         this.body = new Body(settings.expect());
@@ -84,7 +85,8 @@ final class HttpCheck implements Check {
             return request;
         }
         var left = request.timeout().minus(since(began));
-        return new Wire.Request(request.method(), address, request.headers(), request.body(), left, reuse);
+        return new Wire.Request(
+                request.method(), address, request.headers(), request.body(), left, reuse, request.way());
     }
 
     private Answer judged(Wire.Answered answered, Duration took) {

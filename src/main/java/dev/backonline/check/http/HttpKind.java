@@ -3,6 +3,9 @@ package dev.backonline.check.http;
 import com.google.auto.service.AutoService;
 import dev.backonline.check.Check;
 import dev.backonline.check.CheckKind;
+import dev.backonline.check.Pem;
+import dev.backonline.check.Tls;
+import dev.backonline.check.Way;
 import dev.backonline.check.Wire;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
@@ -15,7 +18,17 @@ import java.util.stream.Stream;
 /** Checks of type {@code http}. */
 @SuppressWarnings("rawtypes") // an annotation cannot name CheckKind<HttpSettings>
 @AutoService(CheckKind.class)
-@RegisterForReflection
+@RegisterForReflection(
+        targets = {
+            HttpKind.class,
+            Way.HttpVersion.class,
+            Way.Family.class,
+            Way.Proxy.class,
+            Way.Proxy.Protocol.class,
+            Tls.class,
+            Tls.TlsVersion.class,
+            Pem.class
+        })
 public final class HttpKind implements CheckKind<HttpSettings> {
     /** A token, of which methods and header names are made (RFC 9110, 5.6.2). */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -50,6 +63,11 @@ public final class HttpKind implements CheckKind<HttpSettings> {
             }
         });
         mistakes.addAll(authorization(settings));
+        settings.proxy().map(Way.Proxy::mistakes).ifPresent(mistakes::addAll);
+        settings.tls().map(Tls::mistakes).ifPresent(mistakes::addAll);
+        if (settings.tls().isPresent() && "http".equalsIgnoreCase(settings.url().getScheme())) {
+            mistakes.add("tls should be left out: url '%s' is not https".formatted(settings.url()));
+        }
         return mistakes;
     }
 

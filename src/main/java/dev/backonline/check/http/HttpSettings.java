@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.Setting;
+import dev.backonline.check.Tls;
+import dev.backonline.check.Way;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +47,31 @@ public record HttpSettings(
                 fallback = "follow")
         Redirects redirects,
 
+        @Setting(
+                value =
+                        "The HTTP that is spoken, `1.1` or `2`: by ALPN for https, with prior knowledge for http. A server that doesn't is a"
+                                + " failure. With `2` each question has a connection of its own.",
+                fallback = "1.1")
+        Way.HttpVersion version,
+
+        @Setting(
+                value =
+                        "Which addresses of the host (or of the proxy, if there is one) are tried: `any`, in the machine's order, `4` or `6`.",
+                fallback = "any")
+        Way.Family ip,
+
+        @Setting(
+                value =
+                        "A proxy that carries the request. One that fails or refuses us says nothing about the service; one that says that it"
+                                + " cannot reach the service does.",
+                example = "{ host: \"proxy.example.org:3128\" }")
+        Optional<Way.Proxy> proxy,
+
+        @Setting(
+                value = "How TLS is done, if not as the machine has it.",
+                example = "{ ca: \"${file:/etc/backonline/authority.pem}\" }")
+        Optional<Tls> tls,
+
         @Setting(value = "What the answer should be.", fallback = "{}")
         Expectation expect) {
     public HttpSettings {
@@ -58,6 +85,12 @@ public record HttpSettings(
                         + Base64.getEncoder()
                                 .encodeToString(
                                         (known.user() + ":" + known.password().value()).getBytes(UTF_8))));
+    }
+
+    /** How the request is to be carried. */
+    Way way() {
+        return new Way(
+                version, ip, proxy, tls.orElse(Tls.USUAL), expect.readAtMost().bytes(), false);
     }
 
     /** Whether a redirect is followed. */
@@ -96,7 +129,14 @@ public record HttpSettings(
                                     + " there, or a comparison: `!= down`, `< 5`, `<= 5`, `> 5`, `>= 5`.",
                     fallback = "{}",
                     example = "{ $.status: ok, \"$.queues[0].size\": \"< 1000\" }")
-            Map<JsonPath, JsonCondition> json) {
+            Map<JsonPath, JsonCondition> json,
+
+            @Setting(
+                    value =
+                            "How much of the body is read; what comes after it is neither waited for nor looked at. At most 16MiB.",
+                    fallback = "1MiB",
+                    example = "64KiB")
+            BodySize readAtMost) {
         public Expectation {
             json = Map.copyOf(json);
         }

@@ -9,6 +9,7 @@ import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
 import dev.backonline.check.Check;
 import dev.backonline.check.Question;
+import dev.backonline.check.Way;
 import dev.backonline.check.Wire;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -37,7 +38,7 @@ record PrometheusCheck(PrometheusSettings settings, Duration timeout, Wire wire)
         var headers = settings.headers().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().value()));
-        return new Wire.Request("GET", address, headers, "", timeout, false);
+        return new Wire.Request("GET", address, headers, "", timeout, false, Way.plain(settings.tls()));
     }
 
     private Answer judged(Wire.Answered answered) {

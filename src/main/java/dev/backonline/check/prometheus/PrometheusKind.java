@@ -3,6 +3,8 @@ package dev.backonline.check.prometheus;
 import com.google.auto.service.AutoService;
 import dev.backonline.check.Check;
 import dev.backonline.check.CheckKind;
+import dev.backonline.check.Pem;
+import dev.backonline.check.Tls;
 import dev.backonline.check.Wire;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
 /** Checks of type {@code prometheus}. */
 @SuppressWarnings("rawtypes") // an annotation cannot name CheckKind<PrometheusSettings>
 @AutoService(CheckKind.class)
-@RegisterForReflection
+@RegisterForReflection(targets = {PrometheusKind.class, Tls.class, Tls.TlsVersion.class, Pem.class})
 public final class PrometheusKind implements CheckKind<PrometheusSettings> {
     /** A token and a line (RFC 9110, 5.6.2 and 5.5); a line break would begin another header. */
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -47,6 +49,7 @@ public final class PrometheusKind implements CheckKind<PrometheusSettings> {
                 mistakes.add("header '%s' should have a name without spaces and a value in one line".formatted(name));
             }
         });
+        settings.tls().map(Tls::mistakes).ifPresent(mistakes::addAll);
         return mistakes;
     }
 

@@ -2,6 +2,7 @@ package dev.backonline.check.prometheus;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.Setting;
+import dev.backonline.check.Tls;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.util.Map;
@@ -38,7 +39,12 @@ public record PrometheusSettings(
                 value = "Headers of the request, by name.",
                 fallback = "{}",
                 example = "{ authorization: \"Bearer ${env:PROMETHEUS_TOKEN}\" }")
-        Map<String, Secret> headers) {
+        Map<String, Secret> headers,
+
+        @Setting(
+                value = "How TLS is done, if not as the machine has it.",
+                example = "{ ca: \"${file:/etc/backonline/authority.pem}\" }")
+        Optional<Tls> tls) {
     public PrometheusSettings {
         headers = Map.copyOf(headers);
     }

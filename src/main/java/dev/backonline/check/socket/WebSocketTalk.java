@@ -78,7 +78,8 @@ record WebSocketTalk(WebSocketSettings settings, TlsLayer layer) implements Sock
 
     /** RFC 6455, 4.1: what a client has to look at. */
     private static Optional<String> objection(String head, String key) {
-        var lines = BREAK.split(head);
+        // What has only breaks is split into nothing, unless its last pieces are kept.
+        var lines = BREAK.split(head, -1);
         var status = STATUS.matcher(lines[0]);
         if (!status.matches()) {
             return Optional.of("the handshake is no HTTP");

@@ -1,15 +1,14 @@
 package dev.backonline.page.feed;
 
-import dev.backonline.incident.Incident;
-import dev.backonline.page.Narrator;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The history as a feed: one entry for each incident, the newest first, whose id never changes and whose time moves with each
- * update, so that a reader shows it once and learns how it ended. Times are RFC 3339.
+ * update, so that a reader shows it once and learns how it ended. {@code updated} is RFC 3339, {@code rfc822} the same for RSS.
  */
 @RegisterForReflection
 record Feed(
@@ -18,49 +17,29 @@ record Feed(
         String title,
         String author,
         String updated,
+        String rfc822,
         String alternate,
         String self,
-        List<FeedEntry> entries) {
-    /** As many as Statuspage's feeds have. */
-    private static final int MOST = 50;
+        List<Entries.FeedEntry> entries) {
 
-    /** One incident. */
-    @RegisterForReflection
-    record FeedEntry(String id, String title, String link, String published, String updated, String content) {}
-
-    /** The feed at a path; that of one language begins with its tag. */
-    static Feed of(Narrator narrator, String path) {
-        var model = narrator.model();
-        var identity = model.identity();
-        var own = path.contains("/");
-        var incidents = model.incidents().stream().limit(MOST).toList();
-        var updated = incidents.stream()
-                .map(incident -> incident.latest().at())
+    /** The feed of a scope; {@code file} is its name in the scope's folder. */
+    static Feed of(Scope scope, Entries entries, String file) {
+        var narrator = scope.narrator();
+        var identity = narrator.model().identity();
+        var told = entries.about(scope);
+        var updated = told.stream()
+                .map(Entries.Told::updated)
                 .max(Comparator.naturalOrder())
-                .orElse(model.at());
+                .orElse(Instant.EPOCH);
         return new Feed(
                 narrator.tag(),
-                tag(narrator, ":/" + (own ? narrator.tag() + "/" : "") + "history"),
-                narrator.word("feed-title", Map.of("page", narrator.page())),
+                Entries.tag(narrator, ":/" + scope.folder() + "history"),
+                narrator.word("feed-title", Map.of("page", scope.name())),
                 narrator.page(),
                 narrator.timepiece().machine(updated),
-                identity.at(own ? narrator.tag() + "/" : "").toString(),
-                identity.at(path).toString(),
-                incidents.stream().map(incident -> entry(narrator, incident)).toList());
-    }
-
-    private static FeedEntry entry(Narrator narrator, Incident incident) {
-        return new FeedEntry(
-                tag(narrator, ":Incident/" + incident.id()),
-                narrator.title(incident),
-                narrator.address(incident),
-                narrator.timepiece().machine(incident.publishedAt()),
-                narrator.timepiece().machine(incident.latest().at()),
-                EntryText.of(narrator, incident));
-    }
-
-    private static String tag(Narrator narrator, String rest) {
-        var host = narrator.model().identity().url().getHost();
-        return "tag:" + (host == null ? "localhost" : host) + ",2005" + rest;
+                narrator.timepiece().mail(updated),
+                identity.at(scope.page()).toString(),
+                identity.at(scope.folder() + file).toString(),
+                told.stream().map(Entries.Told::entry).toList());
     }
 }

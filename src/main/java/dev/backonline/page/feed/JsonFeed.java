@@ -33,7 +33,7 @@ record JsonFeed(
                 feed.entries().stream().map(JsonFeed::item).toList());
     }
 
-    private static Item item(Feed.FeedEntry entry) {
+    private static Item item(Entries.FeedEntry entry) {
         return new Item(entry.id(), entry.link(), entry.title(), entry.content(), entry.published(), entry.updated());
     }
 }

@@ -57,7 +57,13 @@ final class Statuspage {
             Optional<String> monitoringAt,
             Optional<String> resolvedAt) {}
 
-    /** What was told. Which component went from which state to which was not recorded, so {@code affected_components} is null. */
+    /** A maintenance: an incident that was known beforehand. */
+    record PlannedWork(@JsonUnwrapped Trouble trouble, String scheduledFor, String scheduledUntil) {}
+
+    /** A component whose state an update told anew; null where an update tells of none. */
+    record Affected(String code, String name, String oldStatus, String newStatus) {}
+
+    /** What was told. */
     record TroubleUpdate(
             String id,
             String status,
@@ -66,7 +72,7 @@ final class Statuspage {
             String createdAt,
             String updatedAt,
             String displayAt,
-            Optional<List<String>> affectedComponents,
+            Optional<List<Affected>> affectedComponents,
             boolean deliverNotifications,
             Optional<String> customTweet) {}
 
@@ -80,13 +86,13 @@ final class Statuspage {
     record IncidentsDocument(Page page, List<Trouble> incidents) {}
 
     /** {@code scheduled-maintenances.json} and its two parts. */
-    record MaintenancesDocument(Page page, List<Trouble> scheduledMaintenances) {}
+    record MaintenancesDocument(Page page, List<PlannedWork> scheduledMaintenances) {}
 
     /** {@code summary.json}: what is not over. */
     record SummaryDocument(
             Page page,
             List<Component> components,
             List<Trouble> incidents,
-            List<Trouble> scheduledMaintenances,
+            List<PlannedWork> scheduledMaintenances,
             Headline status) {}
 }

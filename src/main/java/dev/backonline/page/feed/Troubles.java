@@ -1,10 +1,10 @@
 package dev.backonline.page.feed;
 
+import dev.backonline.channel.PublicId;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Update;
 import dev.backonline.page.Narrator;
-import dev.backonline.page.PublicId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +51,7 @@ record Troubles(Narrator narrator, List<Statuspage.Component> components) {
                 at,
                 at,
                 at,
-                Optional.empty(),
+                new Affections(narrator, incident).by(update),
                 true,
                 Optional.empty());
     }

@@ -1,5 +1,6 @@
 package dev.backonline.page.html;
 
+import dev.backonline.catalog.Service;
 import dev.backonline.incident.Incident;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.Narrator;
@@ -7,10 +8,11 @@ import dev.backonline.page.Overall;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Sheet;
 import dev.backonline.page.Tone;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The first page and each incident's, in every language, under {@code /<language>/}. */
+/** The first page, each incident's, each service's and each month's, in every language, under {@code /<language>/}. */
 public final class HtmlPages implements Chapter {
     private final PageTemplates templates;
     private final Assets assets;
@@ -29,6 +31,13 @@ public final class HtmlPages implements Chapter {
             pages.put(root, home(narrator));
             pages.put(absent(narrator.tag()), notFound(narrator));
             model.incidents().forEach(one -> pages.put(root + "incidents/" + one.id(), incident(narrator, one)));
+            model.catalog()
+                    .services()
+                    .values()
+                    .forEach(one -> pages.put(root + "services/" + one.id(), service(narrator, one)));
+            var months = Annals.months(narrator);
+            pages.put(root + "history", annals(narrator, months.getFirst(), "history"));
+            months.forEach(one -> pages.put(root + "history/" + one, annals(narrator, one, "history/" + one)));
         }
         return pages;
     }
@@ -62,6 +71,20 @@ public final class HtmlPages implements Chapter {
         var title = story.title() + " · " + narrator.page();
         var frame = Frame.of(narrator, assets, story.tone(), title, "incidents/" + incident.id());
         return page(narrator, "incident.html", Map.of("frame", frame, "story", story));
+    }
+
+    private Sheet service(Narrator narrator, Service service) {
+        var portrait = Portrait.of(narrator, service);
+        var title = portrait.row().name() + ": " + portrait.row().word() + " · " + narrator.page();
+        var frame = Frame.of(narrator, assets, portrait.tone(), title, "services/" + service.id());
+        return page(narrator, "service.html", Map.of("frame", frame, "portrait", portrait));
+    }
+
+    private Sheet annals(Narrator narrator, YearMonth month, String path) {
+        var annals = Annals.of(narrator, month, Annals.months(narrator));
+        var title = narrator.word("history") + ", " + annals.name() + " · " + narrator.page();
+        var frame = Frame.of(narrator, assets, Overall.of(narrator.model()).tone(), title, path);
+        return page(narrator, "history.html", Map.of("frame", frame, "annals", annals));
     }
 
     private Sheet notFound(Narrator narrator) {

@@ -38,9 +38,9 @@ record Story(
     @RegisterForReflection
     record Step(String kind, String label, RawString text, Moment at) {}
 
-    /** A service and what was last told of it. */
+    /** A service and what was last told of it; {@code worst} is the worst that was, and empty where that is the same. */
     @RegisterForReflection
-    record Affected(String name, String tone, String word) {}
+    record Affected(String name, String path, String tone, String word, String worst) {}
 
     /** A post on a network. */
     @RegisterForReflection
@@ -56,9 +56,21 @@ record Story(
         return of(narrator, incident, SHOWN_AT_FIRST);
     }
 
-    /** With the last word at first sight. */
+    /** With the last word only; the rest is on its own page. */
     static Story past(Narrator narrator, Incident incident) {
-        return of(narrator, incident, 1);
+        var all = of(narrator, incident, 1);
+        return new Story(
+                all.path,
+                all.title,
+                all.tone,
+                all.open,
+                all.began,
+                all.over,
+                all.lasted,
+                all.latest,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public String toneKey() {
@@ -72,7 +84,7 @@ record Story(
         var split = Math.min(shown, steps.size());
         var over = Narrator.over(incident);
         return new Story(
-                "%s/%s/incidents/%s".formatted(Frame.base(narrator), narrator.tag(), incident.id()),
+                Frame.path(narrator, "incidents/" + incident.id()),
                 narrator.title(incident),
                 toneOf(incident),
                 incident.isOpen(),
@@ -108,7 +120,17 @@ record Story(
 
     private static Affected affected(Narrator narrator, Involved involved) {
         var tone = Tone.of(Optional.of(involved.state())).key();
-        return new Affected(narrator.name(involved.service()), tone, narrator.word("state-" + tone));
+        var worst = Tone.of(Optional.of(involved.worst())).key();
+        return new Affected(
+                narrator.name(involved.service()),
+                narrator.model()
+                        .catalog()
+                        .find(involved.service())
+                        .map(service -> Row.path(narrator, service))
+                        .orElse(""),
+                tone,
+                narrator.word("state-" + tone),
+                worst.equals(tone) ? "" : narrator.word("state-" + worst));
     }
 
     private static Place place(Narrator narrator, PostLink post) {

@@ -1,8 +1,5 @@
 package dev.backonline.page.web;
 
-import dev.backonline.page.Document;
-import dev.backonline.page.Site;
-import dev.backonline.page.html.HtmlPages;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,85 +8,72 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.List;
 
 /** Serves the site on the public port, on the event loop: a request reads one reference and writes ready bytes. */
 @ApplicationScoped
 public class PageServer {
-    /** Nothing but our own style and icons; no script, no inline style. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    /** What a program of another origin may ask with, and for how long (in seconds) its browser need not ask again. */
+    private static final List<Header> ALLOWED = List.of(
+            Header.of(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS"),
+            Header.of(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+            Header.of(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD"),
+            Header.of(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, If-Modified-Since, Last-Event-ID"),
+            Header.of(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400"));
 
     private final Showcase showcase;
+    private final Events events;
 
     @Inject
-    public PageServer(Showcase showcase) {
+    public PageServer(Showcase showcase, Events events) {
         this.showcase = showcase;
+        this.events = events;
     }
 
     /** Known paths are answered before any other route is tried, unknown ones after all others. */
     public void mount(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE / 2).handler(this::known);
+        router.route("/events").order(Integer.MIN_VALUE / 2 + 1).handler(events::join);
         router.route().order(Integer.MAX_VALUE / 2).handler(this::unknown);
     }
 
     private void known(RoutingContext context) {
-        var site = showcase.site();
-        var serving = site.flatMap(one -> serving(context, one));
-        if (serving.isEmpty()) {
+        var ready = showcase.shelf().find(context.request());
+        if (ready.isEmpty()) {
             context.next();
-            return;
-        }
-        protect(context.response());
-        var method = context.request().method();
-        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            serving.get().write(context.request(), 200);
-        } else if (method.equals(HttpMethod.OPTIONS)) {
-            allow(context.response());
+        } else if (isRead(context)) {
+            ready.get().answer(context.request(), 200);
         } else {
-            context.response()
-                    .setStatusCode(405)
-                    .putHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS")
-                    .end();
+            refuse(context);
         }
     }
 
     private void unknown(RoutingContext context) {
-        protect(context.response());
-        showcase.site()
-                .flatMap(site -> site.find(HtmlPages.absent(Conditions.language(context.request(), site.languages()))))
-                .ifPresentOrElse(
-                        page -> new Serving(page, true).write(context.request(), 404),
-                        () -> notYet(context.response()));
+        if (isRead(context)) {
+            showcase.shelf()
+                    .absent(context.request())
+                    .ifPresentOrElse(page -> page.answer(context.request(), 404), () -> notYet(context.response()));
+        } else {
+            refuse(context);
+        }
     }
 
-    /** A path as it is, else the same in the reader's language. */
-    private static Optional<Serving> serving(RoutingContext context, Site site) {
-        var path = Objects.requireNonNullElse(context.request().path(), "*");
-        var exact = site.find(path).map(document -> new Serving(document, false));
-        return exact.isPresent() ? exact : translated(context, site, path).map(document -> new Serving(document, true));
+    static boolean isRead(RoutingContext context) {
+        var method = context.request().method();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
-    private static Optional<Document> translated(RoutingContext context, Site site, String path) {
-        return site.find("/" + Conditions.language(context.request(), site.languages()) + path);
-    }
-
-    private static void protect(HttpServerResponse response) {
-        response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
-    }
-
-    private static void allow(HttpServerResponse response) {
-        response.setStatusCode(204)
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, If-Modified-Since")
+    /** What is served here is only read; a browser asks beforehand whether it may. */
+    static void refuse(RoutingContext context) {
+        var response = context.response();
+        Header.put(Protection.OF_ALL, response);
+        Header.put(ALLOWED, response);
+        response.setStatusCode(context.request().method().equals(HttpMethod.OPTIONS) ? 204 : 405)
                 .end();
     }
 
     private static void notYet(HttpServerResponse response) {
+        Header.put(Protection.OF_ALL, response);
         response.setStatusCode(503)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -6,9 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -19,19 +22,30 @@ public class Showcase {
 
     private final StatusPage page = new StatusPage();
     private final SnapshotFile file;
-    private final AtomicReference<Site> site = new AtomicReference<>(Site.EMPTY);
+    private final AtomicReference<Shelf> shelf = new AtomicReference<>(Shelf.EMPTY);
     private final AtomicReference<Optional<PageModel>> shown = new AtomicReference<>(Optional.empty());
     private final ReentrantLock rendering = new ReentrantLock();
+    private final List<Consumer<Shelf>> followers = new CopyOnWriteArrayList<>();
 
     @Inject
     public Showcase(@ConfigProperty(name = "backonline.data", defaultValue = "./data") Path data) {
         file = new SnapshotFile(data.resolve("page.snapshot"));
-        kept().ifPresent(site::set);
+        kept().map(Shelf::of).ifPresent(shelf::set);
     }
 
     /** What is served now; empty at the very first start, until something is shown. */
     public Optional<Site> site() {
-        return Optional.of(site.get()).filter(one -> !one.documents().isEmpty());
+        return Optional.of(shelf.get().site()).filter(one -> !one.documents().isEmpty());
+    }
+
+    /** The same, ready to be sent. */
+    Shelf shelf() {
+        return shelf.get();
+    }
+
+    /** {@code follower} is called with every newer site as soon as it is served, on the thread that rendered it; it must not block. */
+    void follow(Consumer<Shelf> follower) {
+        followers.add(follower);
     }
 
     /** Renders and serves it, unless it says what is already shown. Blocks on rendering and on the disk. */
@@ -39,9 +53,11 @@ public class Showcase {
         rendering.lock();
         try {
             if (shown.get().filter(model::saysTheSameAs).isEmpty()) {
-                site.set(page.render(model, site.get()));
+                var site = page.render(model, shelf.get().site());
+                shelf.set(shelf.get().next(site));
                 shown.set(Optional.of(model));
-                keep(site.get());
+                followers.forEach(follower -> follower.accept(shelf.get()));
+                keep(site);
             }
         } finally {
             rendering.unlock();

@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The last site on disk, so that a start without the database still has something to serve. Blocks on the disk. */
 final class SnapshotFile {
     /** Another layout gets another first word, and is then no snapshot to an older or newer program. */
-    private static final String LAYOUT = "backonline-page-1";
+    private static final String LAYOUT = "backonline-page-2";
 
     private final Path file;
 
@@ -64,6 +64,7 @@ final class SnapshotFile {
     private static void write(Site site, DataOutputStream out) throws IOException {
         out.writeUTF(LAYOUT);
         out.writeLong(site.at().toEpochMilli());
+        out.writeUTF(site.policy());
         out.writeInt(site.languages().size());
         for (var language : site.languages()) {
             out.writeUTF(language);
@@ -86,6 +87,7 @@ final class SnapshotFile {
 
     private static Site read(DataInputStream in) throws IOException {
         var at = Instant.ofEpochMilli(in.readLong());
+        var policy = in.readUTF();
         List<String> languages = new ArrayList<>();
         Map<String, String> notices = new HashMap<>();
         for (var left = in.readInt(); left > 0; left--) {
@@ -97,7 +99,7 @@ final class SnapshotFile {
         for (var left = in.readInt(); left > 0; left--) {
             documents.put(in.readUTF(), document(in));
         }
-        return new Site(languages, at, documents, notices);
+        return new Site(languages, at, documents, notices, policy);
     }
 
     private static Document document(DataInputStream in) throws IOException {

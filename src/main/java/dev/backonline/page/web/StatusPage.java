@@ -4,6 +4,9 @@ import dev.backonline.page.Chapter;
 import dev.backonline.page.Document;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Site;
+import dev.backonline.page.badge.Badges;
+import dev.backonline.page.calendar.Calendar;
+import dev.backonline.page.contract.Contract;
 import dev.backonline.page.feed.Feeds;
 import dev.backonline.page.feed.StatuspageApi;
 import dev.backonline.page.html.Assets;
@@ -22,17 +25,24 @@ public final class StatusPage {
         var templates = new PageTemplates();
         var assets = new Assets();
         html = new HtmlPages(templates, assets);
-        chapters = List.of(assets, html, new Feeds(templates), new StatuspageApi());
+        chapters = List.of(
+                assets, html, new Feeds(templates), new StatuspageApi(), new Calendar(), new Badges(), new Contract());
     }
 
     /** The site of a model; documents that say the same in {@code present} are taken from it, with their time of change. */
     public Site render(PageModel model, Site present) {
         var documents = new HashMap<String, Document>();
         for (var chapter : chapters) {
-            chapter.write(model).forEach((path, body) -> documents.put(path, present.document(path, body, model.at())));
+            chapter.write(model, present)
+                    .forEach((path, body) -> documents.put(path, present.document(path, body, model.at())));
         }
         var languages =
                 model.identity().languages().stream().map(Locale::toLanguageTag).toList();
-        return new Site(languages, model.at(), documents, html.notices(model));
+        return new Site(
+                languages,
+                model.at(),
+                documents,
+                html.notices(model),
+                model.branding().contentSecurityPolicy());
     }
 }

@@ -19,6 +19,7 @@ import dev.backonline.channel.mastodon.MastodonKind;
 import dev.backonline.channel.mastodon.MastodonSettings;
 import dev.backonline.channel.slack.SlackWebhookKind;
 import dev.backonline.channel.slack.SlackWebhookSettings;
+import dev.backonline.channel.webhook.Shape;
 import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
 import dev.backonline.check.Wire;
@@ -77,7 +78,8 @@ record Crew(List<Line> lines) {
             }
             case HOLDING -> line(name, new SlackWebhookKind(), slack(hidden, OnUnknown.HOLD), outfit);
             case RESENDING -> line(name, new SlackWebhookKind(), slack(hidden, OnUnknown.RESEND), outfit);
-            default -> line(name, new WebhookKind(), new WebhookSettings(hidden, Optional.empty()), outfit);
+            default ->
+                line(name, new WebhookKind(), new WebhookSettings(hidden, Optional.empty(), Shape.EVENTS), outfit);
         };
     }
 

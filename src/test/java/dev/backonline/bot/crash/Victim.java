@@ -81,15 +81,7 @@ final class Victim implements Journal {
             SingleProcess.in(Path.of(word("directory")));
         }
         var trap = new Trap(store.outbox(), this::caught);
-        begin(
-                crew,
-                new Store(
-                        store.incidents(),
-                        store.restraints(),
-                        trap.around(store.ledger()),
-                        trap,
-                        store.keyrings(),
-                        store.audit()));
+        begin(crew, store.with(trap.around(store.ledger()), trap));
         for (var line = commands.readLine(); line != null; line = commands.readLine()) {
             obey(line, trap);
         }

@@ -7,6 +7,7 @@ import dev.backonline.channel.ScriptedServer.Raw;
 import dev.backonline.channel.ScriptedServer.Reply;
 import dev.backonline.channel.ScriptedServer.Reset;
 import dev.backonline.channel.ScriptedServer.Stall;
+import dev.backonline.check.Way;
 import dev.backonline.check.Wire;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -131,13 +132,13 @@ class VertxWireTest {
 
     @Test
     void a_huge_body_is_cut_at_the_cap() {
-        server.script(_ -> Reply.of(200, "x".repeat(Exchange.MOST_BODY_BYTES + 100_000)));
+        server.script(_ -> Reply.of(200, "x".repeat(Way.MOST_BODY_BYTES + 100_000)));
 
         var reply = WIRE.exchange(post("/", "{}"));
 
         assertThat(reply).isInstanceOfSatisfying(Wire.Answered.class, answered -> {
             assertThat(answered.cut()).isTrue();
-            assertThat(answered.body()).hasSize(Exchange.MOST_BODY_BYTES);
+            assertThat(answered.body()).hasSize(Way.MOST_BODY_BYTES);
         });
     }
 

@@ -41,7 +41,9 @@ class WebhookTest extends NetworkContract {
 
     private static WebhookSettings settings(URI server) {
         return new WebhookSettings(
-                new SecretAddress(server.resolve("/hook/" + TOKEN)), Optional.of(SigningSecret.parse(SECRET)));
+                new SecretAddress(server.resolve("/hook/" + TOKEN)),
+                Optional.of(SigningSecret.parse(SECRET)),
+                Shape.EVENTS);
     }
 
     @Override
@@ -108,7 +110,7 @@ class WebhookTest extends NetworkContract {
     @Test
     void without_a_secret_nothing_is_signed() {
         var address = new SecretAddress(server().address());
-        var channel = KIND.create(new WebhookSettings(address, Optional.empty()), Outfit.of(wire()));
+        var channel = KIND.create(new WebhookSettings(address, Optional.empty(), Shape.EVENTS), Outfit.of(wire()));
 
         channel.send(Posts.frozen(channel, Posts.saying("Text")), Posts.AT);
 

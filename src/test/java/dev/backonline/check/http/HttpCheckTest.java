@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.catalog.Secret;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
+import dev.backonline.check.Way;
 import dev.backonline.check.Wire;
 import dev.backonline.check.http.HttpSettings.Expectation;
 import java.net.URI;
@@ -63,7 +64,12 @@ class HttpCheckTest {
     @Test
     void what_took_longer_than_it_should_is_slow() {
         var expected = new Expectation(
-                StatusSet.parse("200"), Optional.of(Duration.ZERO), Optional.empty(), Optional.empty(), Map.of());
+                StatusSet.parse("200"),
+                Optional.of(Duration.ZERO),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                new BodySize(1 << 20));
 
         var answer = answer(200, "", expected);
 
@@ -116,6 +122,10 @@ class HttpCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 HttpSettings.Redirects.FOLLOW,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expecting("200", "", "", Map.of()));
         var check = new HttpCheck(
                 post, TIMEOUT, request -> request.reuse() ? new Wire.Unanswered("reset", false) : answered(200, ""));
@@ -148,6 +158,10 @@ class HttpCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 HttpSettings.Redirects.FOLLOW,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expecting("200", "", "", Map.of()));
 
         new HttpCheck(settings, TIMEOUT, request -> {
@@ -191,6 +205,10 @@ class HttpCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 HttpSettings.Redirects.FOLLOW,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expecting("200", "Welcome", "", Map.of()));
     }
 
@@ -211,6 +229,10 @@ class HttpCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 HttpSettings.Redirects.FOLLOW,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expected);
     }
 
@@ -221,7 +243,8 @@ class HttpCheckTest {
                 Optional.empty(),
                 Optional.of(text).filter(given -> !given.isEmpty()),
                 Optional.of(pattern).filter(given -> !given.isEmpty()).map(BodyPattern::parse),
-                json);
+                json,
+                new BodySize(1 << 20));
     }
 
     private static Answer down(String reason) {

@@ -99,7 +99,12 @@ class JsonExpectationTest {
         var json = new HashMap<JsonPath, JsonCondition>();
         conditions.forEach((path, condition) -> json.put(JsonPath.parse(path), JsonCondition.parse(condition)));
         var expected = new HttpSettings.Expectation(
-                StatusSet.parse("200"), Optional.empty(), Optional.empty(), Optional.empty(), json);
+                StatusSet.parse("200"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                json,
+                new BodySize(1 << 20));
         return new Body(expected).objection(new Wire.Answered(200, Map.of(), body, false), Duration.ofSeconds(1));
     }
 }

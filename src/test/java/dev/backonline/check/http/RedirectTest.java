@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.catalog.Secret;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
+import dev.backonline.check.Way;
 import dev.backonline.check.Wire;
 import dev.backonline.check.http.HttpSettings.Redirects;
 import java.net.URI;
@@ -97,6 +98,10 @@ class RedirectTest {
                 Optional.of(new HttpSettings.Basic("Aladdin", new Secret("open sesame"))),
                 Optional.empty(),
                 Redirects.FOLLOW,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expecting("200"));
 
         check(settings, _ -> new Wire.Answered(200, Map.of(), "", false)).ask();
@@ -115,6 +120,10 @@ class RedirectTest {
                 Optional.of(new HttpSettings.Basic("a:b", new Secret("made-up"))),
                 Optional.of(new Secret("one\ntwo")),
                 Redirects.FOLLOW,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expecting("200"));
 
         var mistakes = new HttpKind().mistakes(settings);
@@ -152,11 +161,20 @@ class RedirectTest {
                 Optional.empty(),
                 Optional.of(new Secret("made-up")),
                 redirects,
+                Way.HttpVersion.HTTP_1_1,
+                Way.Family.ANY,
+                Optional.empty(),
+                Optional.empty(),
                 expecting(expected));
     }
 
     private static HttpSettings.Expectation expecting(String status) {
         return new HttpSettings.Expectation(
-                StatusSet.parse(status), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                StatusSet.parse(status),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                new BodySize(1 << 20));
     }
 }

@@ -94,7 +94,8 @@ class PrometheusCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 Nothing.DOWN,
-                Map.of("x", new Secret("made-up\r\ny: z")));
+                Map.of("x", new Secret("made-up\r\ny: z")),
+                Optional.empty());
 
         var mistakes = new PrometheusKind().mistakes(settings);
 
@@ -124,7 +125,13 @@ class PrometheusCheckTest {
 
     private static PrometheusSettings settings(String above, String below, Nothing empty) {
         return new PrometheusSettings(
-                URI.create("http://a.example"), "up", threshold(above), threshold(below), empty, Map.of());
+                URI.create("http://a.example"),
+                "up",
+                threshold(above),
+                threshold(below),
+                empty,
+                Map.of(),
+                Optional.empty());
     }
 
     private static Optional<Threshold> threshold(String text) {

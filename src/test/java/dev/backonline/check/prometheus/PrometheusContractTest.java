@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.check.Answer;
+import dev.backonline.check.Certificates;
 import dev.backonline.check.Check;
-import dev.backonline.check.CheckContract;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;
+import dev.backonline.check.Tls;
+import dev.backonline.check.TrustContract;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -21,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class PrometheusContractTest extends CheckContract {
+class PrometheusContractTest extends TrustContract {
     private static final Vertx VERTX = Vertx.vertx();
     private static final VertxWire WIRE = new VertxWire(VERTX);
 
@@ -43,13 +45,23 @@ class PrometheusContractTest extends CheckContract {
 
     @Override
     protected Check asking(Endpoint server, Duration timeout) {
+        return check("http://" + server + "/tenant/", Optional.empty(), timeout);
+    }
+
+    @Override
+    protected Check securely(Endpoint server, Certificates trusted, Duration timeout) throws Exception {
+        return check("https://" + server, Optional.of(Tls.trusting(trusted.authority())), timeout);
+    }
+
+    private static Check check(String server, Optional<Tls> tls, Duration timeout) {
         var settings = new PrometheusSettings(
-                URI.create("http://" + server + "/tenant/"),
+                URI.create(server),
                 "sum(rate(errors{job=\"è\"}[5m])) + 1",
                 Optional.of(Threshold.parse("0.05")),
                 Optional.empty(),
                 PrometheusSettings.Nothing.INCONCLUSIVE,
-                Map.of());
+                Map.of(),
+                tls);
         return new PrometheusKind().create(settings, timeout, WIRE);
     }
 

@@ -7,15 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
+import dev.backonline.check.Certificates;
 import dev.backonline.check.Check;
-import dev.backonline.check.CheckContract;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;
+import dev.backonline.check.TrustContract;
 import dev.backonline.check.Wire;
 import dev.backonline.check.socket.SmtpSettings.Encryption;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -23,33 +23,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SmtpCheckTest extends CheckContract {
+class SmtpCheckTest extends TrustContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Wire NONE = _ -> new Wire.Unsent("not used");
 
-    @TempDir
-    private static Path folder;
-
-    private static Certificates certificates;
+    private static final Certificates CERTIFICATES = Certificates.forLocalhost();
 
     private final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
-
-    @BeforeAll
-    static void sign() throws Exception {
-        certificates = new Certificates(folder);
-        certificates.sign("localhost", "good", "-validity", "30");
-        certificates.sign("chat.example.org", "other", "-validity", "30");
-    }
 
     @Override
     protected Check asking(Endpoint server, Duration timeout) {
         return new SmtpKind().create(new SmtpSettings(server, Encryption.NONE, Optional.empty()), timeout, NONE);
+    }
+
+    @Override
+    protected Check securely(Endpoint server, Certificates trusted, Duration timeout) throws Exception {
+        return new SmtpKind(trusted.trusting()::getSocketFactory)
+                .create(new SmtpSettings(server, Encryption.IMMEDIATE, Optional.empty()), timeout, NONE);
     }
 
     /** A greeting that is announced to have more lines. */
@@ -154,7 +148,7 @@ class SmtpCheckTest extends CheckContract {
 
     private Check encrypted(Counterpart server, Encryption tls) throws Exception {
         var endpoint = new Endpoint("localhost", server.endpoint().port());
-        return new SmtpKind(certificates.trusting()::getSocketFactory)
+        return new SmtpKind(CERTIFICATES.trusting()::getSocketFactory)
                 .create(new SmtpSettings(endpoint, tls, Optional.empty()), TIMEOUT, NONE);
     }
 
@@ -188,7 +182,7 @@ class SmtpCheckTest extends CheckContract {
 
     private static SSLContext context(String alias) throws IOException {
         try {
-            return certificates.showing(alias);
+            return CERTIFICATES.showing(alias);
         } catch (GeneralSecurityException failure) {
             throw new IOException(failure);
         }

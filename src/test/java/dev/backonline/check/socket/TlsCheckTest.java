@@ -5,40 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
+import dev.backonline.check.Certificates;
 import dev.backonline.check.Check;
-import dev.backonline.check.CheckContract;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;
+import dev.backonline.check.TrustContract;
 import dev.backonline.check.Wire;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TlsCheckTest extends CheckContract {
+class TlsCheckTest extends TrustContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Wire NONE = _ -> new Wire.Unsent("not used");
 
-    @TempDir
-    private static Path folder;
-
-    private static Certificates certificates;
-
-    @BeforeAll
-    static void sign() throws Exception {
-        certificates = new Certificates(folder);
-        certificates.sign("localhost", "good", "-validity", "30");
-        certificates.sign("localhost", "expired", "-startdate", "-3d", "-validity", "1");
-        certificates.sign("localhost", "early", "-startdate", "+3d", "-validity", "30");
-        certificates.sign("chat.example.org", "other", "-validity", "30");
-    }
+    private static final Certificates CERTIFICATES = Certificates.forLocalhost();
 
     @Override
     protected Check asking(Endpoint server, Duration timeout) {
@@ -49,6 +35,11 @@ class TlsCheckTest extends CheckContract {
     @Override
     protected byte[] opening() {
         return new byte[] {22, 3, 3, 0x3F, 0x0F, 2};
+    }
+
+    @Override
+    protected Check securely(Endpoint server, Certificates trusted, Duration timeout) throws Exception {
+        return new TlsKind(trusted.trusting()::getSocketFactory).create(new TlsSettings(server, 14), timeout, NONE);
     }
 
     @ParameterizedTest
@@ -131,7 +122,7 @@ class TlsCheckTest extends CheckContract {
 
     private static Check asking(Counterpart server, int daysLeft) throws Exception {
         var endpoint = new Endpoint("localhost", server.endpoint().port());
-        return new TlsKind(certificates.trusting()::getSocketFactory)
+        return new TlsKind(CERTIFICATES.trusting()::getSocketFactory)
                 .create(new TlsSettings(endpoint, daysLeft), TIMEOUT, NONE);
     }
 
@@ -141,7 +132,7 @@ class TlsCheckTest extends CheckContract {
 
     /** A server that shakes hands and then stays silent, with the connection open. */
     private static Counterpart showing(String alias, String version) throws Exception {
-        var sockets = certificates.showing(alias).getSocketFactory();
+        var sockets = CERTIFICATES.showing(alias).getSocketFactory();
         return Counterpart.that(socket -> shake(sockets, socket, version));
     }
 

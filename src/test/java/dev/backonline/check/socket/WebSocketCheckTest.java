@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.backonline.catalog.Secret;
 import dev.backonline.check.Answer;
 import dev.backonline.check.Answer.Layer;
+import dev.backonline.check.Certificates;
 import dev.backonline.check.Check;
-import dev.backonline.check.CheckContract;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;
+import dev.backonline.check.TrustContract;
 import dev.backonline.check.Wire;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -27,13 +28,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebSocketCheckTest extends CheckContract {
+class WebSocketCheckTest extends TrustContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Wire NONE = _ -> new Wire.Unsent("not used");
 
     @Override
     protected Check asking(Endpoint server, Duration timeout) {
         return check(server, "", "", timeout);
+    }
+
+    @Override
+    protected Check securely(Endpoint server, Certificates trusted, Duration timeout) throws Exception {
+        var settings = new WebSocketSettings(
+                WebSocketSettings.Address.parse("wss://" + server),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new WebSocketKind(trusted.trusting()::getSocketFactory).create(settings, timeout, NONE);
     }
 
     @Override

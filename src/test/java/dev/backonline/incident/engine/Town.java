@@ -127,6 +127,11 @@ final class Town {
         return this;
     }
 
+    /** Lets so much time pass at once, and decides after it. */
+    Town step(Duration time) {
+        return sleep(time).decide();
+    }
+
     /** Nobody is there for so long: nothing is decided. */
     Town sleep(Duration time) {
         now = now.plus(time);
@@ -166,14 +171,23 @@ final class Town {
     }
 
     /** What the command came to; what is granted is done. */
-    Ruling submit(Command command, IncidentId... named) {
-        var incident = Stream.of(named).map(incidents::get).findFirst();
+    Ruling submit(Command command) {
+        var incident = named(command).map(incidents::get);
         var ruling = new ByHand(catalog, PAGE, publishing, this::id).on(command, incident, situation(), now);
         if (ruling instanceof Ruling.Granted(var decision, var _)) {
             apply(decision);
             decide();
         }
         return ruling;
+    }
+
+    private static Optional<IncidentId> named(Command command) {
+        return switch (command) {
+            case Command.Post post -> post.incident();
+            case Command.Resolve resolve -> Optional.of(resolve.incident());
+            case Command.Correct correct -> Optional.of(correct.incident());
+            case Command.Approve _, Command.Reject _, Command.Mute _, Command.Unmute _ -> Optional.empty();
+        };
     }
 
     List<Alarm> alarms() {

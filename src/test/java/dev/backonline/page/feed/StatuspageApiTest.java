@@ -10,6 +10,7 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Piazza;
 import dev.backonline.page.Scene;
+import dev.backonline.page.brand.Branding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,11 @@ class StatuspageApiTest {
                 states,
                 List.of(),
                 Map.of(),
+                List.of(),
                 calm.at(),
-                false);
+                false,
+                Map.of(),
+                Branding.NONE);
     }
 
     private JsonNode read(PageModel model, String name) throws JsonProcessingException {

@@ -36,7 +36,7 @@ class PageServerTest {
     void serve(@TempDir Path data) {
         showcase = new Showcase(data);
         var router = Router.router(vertx);
-        new PageServer(showcase).mount(router);
+        new PageServer(showcase, new Events(showcase, vertx, 100)).mount(router);
         router.get("/signals/one").handler(context -> context.response().end("another route"));
         server = vertx.createHttpServer()
                 .requestHandler(router)

@@ -1,0 +1,92 @@
+package dev.backonline.page.web;
+
+import dev.backonline.page.Document;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A document in one coding, packed once: a request only hands its headers and its content on. */
+record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer content) {
+    /** A reader sees a change within seconds, and caches bridge our absence: RFC 5861. */
+    private static final String FRESH = "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400";
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** IMF-fixdate of RFC 9110, section 5.6.7. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+    Parcel {
+        unchanged = List.copyOf(unchanged);
+        whole = List.copyOf(whole);
+    }
+
+    static Parcel plain(Document document, List<Header> guards, boolean negotiated) {
+        return packed(document, guards, negotiated, new Coded("", document.plain()));
+    }
+
+    static Parcel zipped(Document document, List<Header> guards, boolean negotiated) {
+        return packed(document, guards, negotiated, new Coded("gzip", document.gzip()));
+    }
+
+    private static Parcel packed(Document document, List<Header> guards, boolean negotiated, Coded coded) {
+        var tag = coded.isPlain() ? quoted(document.tag()) : quoted(document.tag() + "-" + coded.coding());
+        var unchanged = new ArrayList<Header>();
+        unchanged.add(Header.of(HttpHeaders.ETAG, tag));
+        unchanged.add(Header.of(HttpHeaders.CACHE_CONTROL, document.lasting() ? FOR_EVER : FRESH));
+        unchanged.add(Header.of(HttpHeaders.VARY, negotiated ? "Accept-Encoding, Accept-Language" : "Accept-Encoding"));
+        if (!document.isHtml()) {
+            unchanged.addAll(Protection.OF_PROGRAMS);
+        }
+        var whole = new ArrayList<>(unchanged);
+        whole.removeAll(Protection.OF_PROGRAMS);
+        if (!coded.isPlain()) {
+            whole.add(Header.of(HttpHeaders.CONTENT_ENCODING, coded.coding()));
+        }
+        whole.add(Header.of(HttpHeaders.CONTENT_TYPE, document.type()));
+        whole.add(Header.of(HttpHeaders.CONTENT_LENGTH, Integer.toString(coded.bytes().length)));
+        whole.add(Header.of(HttpHeaders.LAST_MODIFIED, date(document.modified())));
+        whole.addAll(guards);
+        return new Parcel(tag, unchanged, whole, Buffer.buffer(coded.bytes()));
+    }
+
+    /** That the reader has it already: what a cache is to remember anew, and no content. */
+    void confirm(HttpServerRequest request) {
+        var response = request.response().setStatusCode(304);
+        Header.put(unchanged, response);
+        response.end();
+    }
+
+    /** All of it; to HEAD, all but the content. */
+    void hand(HttpServerRequest request, int status) {
+        var response = request.response().setStatusCode(status);
+        Header.put(whole, response);
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(content);
+        }
+    }
+
+    private static String quoted(String tag) {
+        return '"' + tag + '"';
+    }
+
+    private static String date(Instant instant) {
+        return HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The content in a coding; empty: none. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Coded(String coding, byte[] bytes) {
+        boolean isPlain() {
+            return coding.isEmpty();
+        }
+    }
+}

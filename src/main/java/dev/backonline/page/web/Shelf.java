@@ -1,0 +1,84 @@
+package dev.backonline.page.web;
+
+import dev.backonline.page.Document;
+import dev.backonline.page.Site;
+import dev.backonline.page.html.HtmlPages;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site with every document ready to be sent; {@code tag} names its whole content. {@code exact} has them by their paths; {@code translated} those of a path without a
+ * language, by language; {@code absent} what is shown for unknown paths, by language.
+ */
+record Shelf(
+        Site site,
+        String tag,
+        Preferences preferences,
+        Map<String, Ready> exact,
+        Map<String, Map<String, Ready>> translated,
+        Map<String, Ready> absent) {
+    static final Shelf EMPTY = of(Site.EMPTY);
+
+    /** All of it anew. */
+    static Shelf of(Site site) {
+        return new Shelf(site, "", new Preferences(site.languages()), Map.of(), Map.of(), Map.of()).next(site);
+    }
+
+    /** That of a newer site; what stayed the same there is taken from this one. */
+    Shelf next(Site newer) {
+        var exactly = new HashMap<String, Ready>();
+        var inLanguages = new HashMap<String, Map<String, Ready>>();
+        var missing = new HashMap<String, Ready>();
+        newer.documents().forEach((path, document) -> {
+            if (path.startsWith("/")) {
+                exactly.put(path, kept(exact.get(path), document, newer.policy(), false));
+            }
+        });
+        for (var language : newer.languages()) {
+            newer.find(HtmlPages.absent(language))
+                    .ifPresent(page -> missing.put(language, kept(absent.get(language), page, newer.policy(), true)));
+            newer.documents().forEach((path, document) -> {
+                if (path.startsWith("/" + language + "/")) {
+                    var anywhere = path.substring(language.length() + 1);
+                    var before = translated.getOrDefault(anywhere, Map.of()).get(language);
+                    inLanguages
+                            .computeIfAbsent(anywhere, _ -> new HashMap<>())
+                            .put(language, kept(before, document, newer.policy(), true));
+                }
+            });
+        }
+        return new Shelf(newer, newer.tag(), new Preferences(newer.languages()), exactly, inLanguages, missing);
+    }
+
+    /** A path as it is, else the same in the reader's language. */
+    Optional<Ready> find(HttpServerRequest request) {
+        var path = request.path();
+        if (path == null) {
+            return Optional.empty();
+        }
+        var found = exact.get(path);
+        return found == null ? inLanguage(request, translated.get(path)) : Optional.of(found);
+    }
+
+    /** What is shown where nothing is. */
+    Optional<Ready> absent(HttpServerRequest request) {
+        return inLanguage(request, absent);
+    }
+
+    private Optional<Ready> inLanguage(HttpServerRequest request, @Nullable Map<String, Ready> languages) {
+        return languages == null || languages.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(languages.get(preferences.language(request)));
+    }
+
+    /** Under the same policy, the same document is packed the same. */
+    @SuppressWarnings("ReferenceEquality") // a document that was kept is the very one
+    private Ready kept(@Nullable Ready before, Document document, String policy, boolean negotiated) {
+        return before != null && before.document() == document && policy.equals(site.policy())
+                ? before
+                : Ready.of(document, policy, negotiated);
+    }
+}
