@@ -27,9 +27,14 @@ record PageChild(Process process, BufferedReader output, int port) implements Au
         return new PageChild(process, output, Integer.parseInt(output.readLine().strip()));
     }
 
-    /** Changes what is shown; when it is done, says how many microseconds rendering, compressing and keeping it took. */
+    /** Changes what is shown; when it is done, says how many microseconds of a processor rendering, compressing and keeping it took. */
     long change() throws IOException {
         ask();
+        return changed();
+    }
+
+    /** When the change that was asked for is done. */
+    long changed() throws IOException {
         return Long.parseLong(output.readLine().strip());
     }
 

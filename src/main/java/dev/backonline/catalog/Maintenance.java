@@ -55,6 +55,11 @@ public record Maintenance(
         return stage(time) == Stage.IN_PROGRESS && services.contains(service);
     }
 
+    /** The same, ended now: called off if it has not begun, so that what is in trouble then counts from now on. */
+    public Maintenance endedAt(Instant now) {
+        return start.isBefore(now) ? new Maintenance(id, title, detail, services, start, now, cancelled) : calledOff();
+    }
+
     /** The same, called off. */
     public Maintenance calledOff() {
         return new Maintenance(id, title, detail, services, start, end, true);

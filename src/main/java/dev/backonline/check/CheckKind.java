@@ -2,6 +2,7 @@ package dev.backonline.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One kind of question, such as {@code http}; found by {@link java.util.ServiceLoader}, since commands ask for it before the server runs.
@@ -17,6 +18,14 @@ public interface CheckKind<S extends Record> {
     /** What is wrong with settings that each are well-formed; empty if nothing. */
     default List<String> mistakes(S settings) {
         return List.of();
+    }
+
+    /**
+     * Which host is asked; empty for checks that ask none. When no host can be reached any more, it is our own side that fails.
+     * By default the host of the first address or endpoint in the settings.
+     */
+    default Optional<String> host(S settings) {
+        return Endpoint.Whereabouts.of(settings);
     }
 
     /** Makes a check that answers within {@code timeout}; called once for each check when the bot starts. */

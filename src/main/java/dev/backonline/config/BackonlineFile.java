@@ -5,6 +5,7 @@ import dev.backonline.catalog.Setting;
 import dev.backonline.config.ChannelPlan.ChosenChannel;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.config.ServicePlan.ServiceSettings;
+import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
 import dev.backonline.operator.command.OperatorName;
@@ -40,6 +41,13 @@ record BackonlineFile(
                 example = "{ chat: { name: Chat, checks: [ { type: http, url: https://chat.example.org } ] } }")
         Map<ServiceId, ServiceSettings> services,
 
+        @Setting(
+                value = "Work that is planned, once or again and again: meanwhile failures are expected and not told.",
+                fallback = "[]",
+                example =
+                        "[ { title: Database upgrade, services: [chat], start: \"2026-12-01T02:00\", duration: 2h } ]")
+        List<MaintenanceSettings> maintenance,
+
         @Setting(value = "When trouble becomes public, and when it is over.", fallback = "{}")
         PublishSettings publish,
 
@@ -67,6 +75,12 @@ record BackonlineFile(
         if (services.isEmpty()) {
             throw new IllegalArgumentException("services should name at least one service");
         }
+        var names = new HashSet<ServiceId>();
+        maintenance.stream().flatMap(one -> one.id().stream()).forEach(id -> {
+            if (!names.add(id)) {
+                throw new IllegalArgumentException("maintenance should have the id '%s' once".formatted(id));
+            }
+        });
     }
 
     /** {@code publish}. */

@@ -1,7 +1,11 @@
 package dev.backonline.config;
 
+import dev.backonline.catalog.Agenda;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Service;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
 import dev.backonline.operator.command.OperatorName;
@@ -22,6 +26,7 @@ public record BotConfig(
         List<CheckPlan<?>> canaries,
         Publishing publishing,
         Retention retention,
+        List<Agenda> maintenance,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages,
         Branding branding,
@@ -29,6 +34,7 @@ public record BotConfig(
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
+        maintenance = List.copyOf(maintenance);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
         operators = Map.copyOf(operators);
@@ -51,6 +57,9 @@ public record BotConfig(
                 CheckPlan.of("canaries", file.canaries()),
                 file.publish().publishing(),
                 file.retention().retention(),
+                file.maintenance().stream()
+                        .<Agenda>map(one -> one.series(meant(one, services), identity.zone()))
+                        .toList(),
                 channels,
                 worded(
                         languages.spoken(used.toList(), file.messages()),
@@ -68,6 +77,16 @@ public record BotConfig(
 
     public List<ChannelId> channelIds() {
         return channels.stream().map(plan -> plan.subscription().channel()).toList();
+    }
+
+    /** In the order of the file, each once. */
+    private static List<ServiceId> meant(MaintenanceSettings planned, List<ServicePlan> services) {
+        return services.stream()
+                .map(ServicePlan::service)
+                .filter(service -> planned.services().contains(service.id())
+                        || service.group().filter(planned.groups()::contains).isPresent())
+                .map(Service::id)
+                .toList();
     }
 
     public Catalog catalog() {

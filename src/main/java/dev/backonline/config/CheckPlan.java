@@ -18,6 +18,11 @@ import java.util.stream.IntStream;
 /** One check as the file describes it: what is asked, how often, and how long an answer may take. */
 @RegisterForReflection
 public record CheckPlan<S extends Record>(CheckId id, Duration every, Duration timeout, CheckKind<S> kind, S settings) {
+    /** Which host is asked; empty for checks that ask none. */
+    public Optional<String> host() {
+        return kind.host(settings);
+    }
+
     public Check create(Wire wire) {
         return kind.create(settings, timeout, wire);
     }
@@ -48,13 +53,21 @@ public record CheckPlan<S extends Record>(CheckId id, Duration every, Duration t
             Optional<Duration> timeout,
 
             @Setting(value = "What a failure means to people.", fallback = "major", example = "degraded")
-            Impact impact) {
+            Impact impact,
+
+            @Setting(
+                    value = "How many locations must agree that there is trouble. By default as the service says.",
+                    example = "2")
+            Optional<Integer> locations) {
         /** Ours: slower services exist, and set it themselves. */
         private static final Duration PATIENCE = Duration.ofSeconds(5);
 
         CheckSettings {
             if (!every.isPositive()) {
                 throw new IllegalArgumentException("every should be longer than 0s");
+            }
+            if (locations.filter(it -> it < 1).isPresent()) {
+                throw new IllegalArgumentException("locations should be 1 or more");
             }
             if (timeout.filter(it -> !it.isPositive()).isPresent()) {
                 throw new IllegalArgumentException("timeout should be longer than 0s");

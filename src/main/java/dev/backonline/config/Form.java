@@ -9,6 +9,8 @@ import dev.backonline.operator.command.OperatorName;
 import dev.backonline.operator.command.Pass;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.verdict.Confirmation;
+import dev.backonline.verdict.Flapping;
+import dev.backonline.verdict.Quorum;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -51,6 +53,9 @@ record Form(String name, Function<String, Object> parse) {
             called(SecretAddress.class, "secret address", SecretAddress::parse),
             called(Endpoint.class, "host and port", Endpoint::parse),
             called(Confirmation.class, "N of M", Confirmation::parse),
+            called(Integer.class, "whole number", Form::whole),
+            called(Quorum.class, "any, all or N of M", Quorum::parse),
+            called(Flapping.class, "N in a time", Flapping::parse),
             called(Group.class, "name", Group::new),
             called(ServiceId.class, "name of a service", ServiceId::new),
             called(ChannelId.class, "name of a channel", ChannelId::new),

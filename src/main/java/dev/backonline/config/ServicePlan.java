@@ -8,7 +8,10 @@ import dev.backonline.catalog.Translated;
 import dev.backonline.check.Receiving;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.verdict.Confirmation;
+import dev.backonline.verdict.Flapping;
+import dev.backonline.verdict.Quorum;
 import dev.backonline.verdict.Rule;
+import dev.backonline.verdict.Standard;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,10 +25,9 @@ import java.util.stream.IntStream;
 
 /** One service as the file describes it: its checks, and how each of them is judged. */
 @RegisterForReflection
-public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule> rules) {
+public record ServicePlan(Service service, List<CheckPlan<?>> checks, Optional<Standard> standard) {
     public ServicePlan {
         checks = List.copyOf(checks);
-        rules = List.copyOf(rules);
     }
 
     static ServicePlan of(ServiceId id, ServiceSettings settings) {
@@ -35,14 +37,23 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
         var rules = IntStream.range(0, checks.size())
                 .mapToObj(index -> rule(checks.get(index), settings.checks().get(index), settings))
                 .toList();
-        return new ServicePlan(service, checks, rules);
+        var standard = rules.isEmpty()
+                ? Optional.<Standard>empty()
+                : Optional.of(new Standard(id, rules, settings.judge(), settings.flapping()));
+        return new ServicePlan(service, checks, standard);
+    }
+
+    /** How each check is judged. */
+    public List<Rule> rules() {
+        return standard.map(Standard::rules).orElse(List.of());
     }
 
     private static Rule rule(CheckPlan<?> plan, ChosenCheck<?> chosen, ServiceSettings settings) {
         var impact = chosen.common().impact().state();
+        var locations = chosen.common().locations().orElse(settings.locations());
         return plan.address().isPresent()
                 ? new Rule(plan.id(), Receiving.AFFIRMED_EVERY, impact, Confirmation.ONCE, Confirmation.ONCE)
-                : new Rule(plan.id(), plan.every(), impact, settings.fails(), settings.recovers());
+                : new Rule(plan.id(), plan.every(), impact, settings.fails(), settings.recovers(), locations);
     }
 
     /** One of {@code services}. */
@@ -71,6 +82,27 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
             Confirmation recovers,
 
             @Setting(
+                    value = "How many checks must be in trouble for the service to be: `any`, `all`, or such as"
+                            + " `2 of 3`, which counts all of them. The worst of them says how bad it is.",
+                    fallback = "any",
+                    example = "2 of 3")
+            Quorum judge,
+
+            @Setting(
+                    value = "How many locations must agree that a check is in trouble. While fewer are heard from,"
+                            + " nothing is known.",
+                    fallback = "1",
+                    example = "2")
+            int locations,
+
+            @Setting(
+                    value = "A service that goes into trouble or out of it so often is in trouble until it was well for"
+                            + " a third of that time; or `never`.",
+                    fallback = "5 in 30m",
+                    example = "7 in 1h")
+            Flapping flapping,
+
+            @Setting(
                     value = "Services that this one needs: it joins their incident.",
                     fallback = "[]",
                     example = "[chat]")
@@ -79,7 +111,18 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
             @Setting(
                     value = "What people can do meanwhile; it is told in the posts.",
                     example = "{ en: \"Calls still work.\" }")
-            Optional<Translated> workaround) {}
+            Optional<Translated> workaround) {
+        ServiceSettings {
+            if (locations < 1) {
+                throw new IllegalArgumentException("locations should be 1 or more");
+            }
+            if (!checks.isEmpty()) {
+                judge.complaint(checks.size()).ifPresent(said -> {
+                    throw new IllegalArgumentException("judge " + said);
+                });
+            }
+        }
+    }
 
     /** Follows {@code depends-on} from service to service, whatever else is wrong with these: each should exist, and none in a circle. */
     static final class Dependencies {
@@ -88,19 +131,44 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, List<Rule>
 
         private Dependencies(Spot root) {
             Optional.ofNullable(root.children().get("services"))
-                    .ifPresent(services -> services.children().forEach((id, service) -> needs.put(id, needs(service))));
+                    .ifPresent(services ->
+                            services.children().forEach((id, service) -> needs.put(id, texts(service, "depends-on"))));
         }
 
         static void check(Spot root) {
             var dependencies = new Dependencies(root);
             dependencies.needs.keySet().forEach(id -> dependencies.follow(id, List.of()));
+            dependencies.maintained(root);
         }
 
-        private static Map<String, Spot> needs(Spot service) {
-            return Optional.ofNullable(service.children().get("depends-on"))
+        /** What is planned is planned for services and groups that there are. */
+        private void maintained(Spot root) {
+            var groups = Optional.ofNullable(root.children().get("services")).stream()
+                    .flatMap(services -> services.children().values().stream())
+                    .flatMap(service -> Optional.ofNullable(service.children().get("group")).stream())
+                    .filter(Spot::isText)
+                    .flatMap(group -> group.text().stream())
+                    .collect(Collectors.toSet());
+            var planned = Optional.ofNullable(root.children().get("maintenance"))
                     .flatMap(Spot::items)
-                    .orElse(List.of())
-                    .stream()
+                    .orElse(List.of());
+            planned.forEach(one -> {
+                named(one, "services", needs.keySet(), "service");
+                named(one, "groups", groups, "group");
+            });
+        }
+
+        private static void named(Spot planned, String key, Set<String> known, String what) {
+            texts(planned, key).forEach((name, spot) -> {
+                if (!known.contains(name)) {
+                    spot.wrong("names no known %s '%s'".formatted(what, Spot.shown(name))
+                            + ConfigMistake.known(name, known));
+                }
+            });
+        }
+
+        private static Map<String, Spot> texts(Spot owner, String key) {
+            return Optional.ofNullable(owner.children().get(key)).flatMap(Spot::items).orElse(List.of()).stream()
                     .filter(Spot::isText)
                     .collect(Collectors.toMap(
                             it -> it.text().orElse(""), it -> it, (first, _) -> first, LinkedHashMap::new));

@@ -8,18 +8,18 @@ import java.util.Optional;
  * is an answer. The same command twice is refused or changes nothing where it would say the same again.
  */
 public interface Desk {
-    Answer submit(Command command);
+    Reply submit(Command command);
 
     /** What came of a command, in words for the person. */
-    sealed interface Answer {
+    sealed interface Reply {
         /** Written down. {@code incident}: the one that it concerned; {@code notes}: what the person should know. */
-        record Done(Optional<IncidentId> incident, List<String> notes) implements Answer {
+        record Done(Optional<IncidentId> incident, List<String> notes) implements Reply {
             public Done {
                 notes = List.copyOf(notes);
             }
         }
 
         /** Nothing was done: what is wrong, and the rule. */
-        record Refused(String why) implements Answer {}
+        record Refused(String why) implements Reply {}
     }
 }

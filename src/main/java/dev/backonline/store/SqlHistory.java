@@ -2,6 +2,7 @@ package dev.backonline.store;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.store.Session.Row;
 import dev.backonline.store.history.Numbers;
 import dev.backonline.store.history.PackedBucket;
@@ -100,7 +101,8 @@ final class SqlHistory implements History {
                 .map(bucket -> packed(bucket, notes.writer()))
                 .toList();
         numbers.know(notes.changes().stream()
-                .flatMap(change -> Stream.of(change.check().value(), change.location()))
+                .flatMap(change ->
+                        Stream.of(change.check().value(), change.location().value()))
                 .toList());
         database.write(session -> {
             for (var minute : minutes) {
@@ -117,7 +119,7 @@ final class SqlHistory implements History {
         session.update(
                 ADD,
                 numbers.of(change.check().value()),
-                numbers.of(change.location()),
+                numbers.of(change.location().value()),
                 change.at(),
                 change.kind(),
                 change.took().toNanos(),
@@ -174,7 +176,7 @@ final class SqlHistory implements History {
     private static OutcomeChange change(Row row) throws SQLException {
         return new OutcomeChange(
                 new CheckId(row.text("check_name")),
-                row.text("location"),
+                new Location(row.text("location")),
                 row.time("at"),
                 row.one(OutcomeChange.Kind.class, "kind"),
                 Duration.ofNanos(row.number("took")),

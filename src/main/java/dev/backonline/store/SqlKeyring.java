@@ -4,6 +4,7 @@ import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Credentials;
 import dev.backonline.channel.Keyring;
 import dev.backonline.outbox.ChannelId;
+import dev.backonline.store.seal.Seal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -33,7 +33,8 @@ final class SqlLedger implements Ledger {
     @Override
     public boolean record(Change change, List<Delivery> deliveries) {
         return database.write(session -> {
-            new RowLocks(database.dialect(), session).take(change.incident().id());
+            new Database.RowLocks(database.dialect(), session)
+                    .take(change.incident().id());
             var current = replaced(session, change);
             if (current) {
                 tell(session, change, deliveries);

@@ -126,7 +126,7 @@ final class SqlOutbox implements Outbox {
     @Override
     public Optional<List<Delivery>> advance(List<Delivery> changed) {
         return database.write(session -> {
-            new RowLocks(database.dialect(), session).take(changed);
+            new Database.RowLocks(database.dialect(), session).take(changed);
             return mayAdvance(session, changed) ? Optional.of(advanced(session, changed)) : Optional.empty();
         });
     }

@@ -1,11 +1,13 @@
 package dev.backonline.store;
 
+import dev.backonline.catalog.MaintenanceBook;
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.Restraint;
 import dev.backonline.operator.command.Audit;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
+import dev.backonline.store.seal.Seal;
 import dev.backonline.verdict.history.History;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ public record Store(
         Restraint.Book restraints,
         Ledger ledger,
         Outbox outbox,
+        MaintenanceBook maintenances,
         Keyring.Cabinet keyrings,
         History history,
         Audit audit) {
@@ -36,14 +39,15 @@ public record Store(
                 new SqlRestraints(database),
                 new SqlLedger(database),
                 new SqlOutbox(database),
+                new SqlMaintenanceBook(database),
                 keyrings,
                 new SqlHistory(database),
-                new SqlAudit(database));
+                new SqlRestraints.SqlAudit(database));
     }
 
     /** The same with a ledger and an outbox that stand before these. */
     public Store with(Ledger ledger, Outbox outbox) {
-        return new Store(incidents, restraints, ledger, outbox, keyrings, history, audit);
+        return new Store(incidents, restraints, ledger, outbox, maintenances, keyrings, history, audit);
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

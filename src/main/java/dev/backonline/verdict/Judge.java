@@ -1,119 +1,121 @@
 package dev.backonline.verdict;
 
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.verdict.Finding.Condition;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
 /** Judges one service from its newest observations; each observation makes a new judge. Pure. */
 public final class Judge {
-    private final ServiceId service;
-    private final SequencedMap<CheckId, Track> tracks;
+    private final Standard standard;
+    private final SequencedMap<CheckId, Lookouts> checks;
+    private final Verdict found;
+    private final Temper temper;
     /** Reached once, since thousands of judges are asked for it several times a second. */
     private final Verdict verdict;
 
-    private Judge(ServiceId service, SequencedMap<CheckId, Track> tracks) {
-        this.service = service;
-        this.tracks = Collections.unmodifiableSequencedMap(tracks);
-        this.verdict = reached();
+    private Judge(Standard standard, SequencedMap<CheckId, Lookouts> checks, Temper before, Instant now) {
+        this.standard = standard;
+        this.checks = Collections.unmodifiableSequencedMap(checks);
+        this.found = new Panel(standard, checks.values()).verdict();
+        this.temper = before.after(found, now);
+        this.verdict = temper.tempered(found);
     }
 
     /** A judge who knows nothing yet: one success is enough to call a check healthy. */
+    public static Judge fresh(Standard standard, Instant now) {
+        return starting(standard, Finding.unknown(now, "not observed yet"), Condition.UNKNOWN);
+    }
+
+    /** The same for a service of which any check is enough. */
     public static Judge fresh(ServiceId service, List<Rule> rules, Instant now) {
-        return starting(service, rules, Finding.unknown(now, "not observed yet"), Condition.UNKNOWN);
+        return fresh(Standard.plain(service, rules), now);
     }
 
     /**
      * A judge who takes over while trouble is public: only a confirmed recovery ends it. Until something is confirmed the verdict is
      * unknown, since nobody remembers which check failed or how badly.
      */
-    public static Judge troubled(ServiceId service, List<Rule> rules, Instant now) {
+    public static Judge troubled(Standard standard, Instant now) {
         return starting(
-                service,
-                rules,
-                Finding.unknown(now, "in trouble before the start, not confirmed yet"),
-                Condition.FAILING);
+                standard, Finding.unknown(now, "in trouble before the start, not confirmed yet"), Condition.FAILING);
     }
 
-    private static Judge starting(ServiceId service, List<Rule> rules, Finding finding, Condition held) {
-        if (rules.isEmpty()) {
-            throw new IllegalArgumentException("service '%s' should have at least one check".formatted(service));
-        }
-        var tracks = new LinkedHashMap<CheckId, Track>();
-        rules.forEach(rule -> tracks.put(rule.check(), Track.starting(rule, finding, held)));
-        return new Judge(service, tracks);
+    /** The same for a service of which any check is enough. */
+    public static Judge troubled(ServiceId service, List<Rule> rules, Instant now) {
+        return troubled(Standard.plain(service, rules), now);
+    }
+
+    private static Judge starting(Standard standard, Finding finding, Condition held) {
+        var checks = new LinkedHashMap<CheckId, Lookouts>();
+        standard.rules().forEach(rule -> checks.put(rule.check(), Lookouts.starting(rule, finding, held)));
+        return new Judge(standard, checks, Temper.starting(standard.flapping(), held.isTrouble()), finding.since());
+    }
+
+    public Standard standard() {
+        return standard;
     }
 
     public Judge with(Observation observation) {
-        var track = tracks.get(observation.check());
-        if (track == null) {
+        var lookouts = checks.get(observation.check());
+        if (lookouts == null || observation.answer() instanceof Answer.Inconclusive) {
             return this;
         }
-        var changed = new LinkedHashMap<>(tracks);
-        changed.put(observation.check(), track.with(observation));
-        return new Judge(service, changed);
+        var changed = new LinkedHashMap<>(checks);
+        changed.put(observation.check(), lookouts.with(observation));
+        return new Judge(standard, changed, temper, observation.at());
     }
 
     /** What is known at this time; findings that nothing confirmed for two intervals are forgotten. */
     public Judge at(Instant now) {
-        if (tracks.values().stream().noneMatch(track -> track.isStale(now))) {
+        if (!temper.isOver(found, now) && !isStale(now)) {
             return this;
         }
-        var changed = new LinkedHashMap<>(tracks);
-        changed.replaceAll((_, track) -> track.at(now));
-        return new Judge(service, changed);
+        var changed = new LinkedHashMap<>(checks);
+        changed.replaceAll((_, lookouts) -> lookouts.at(now));
+        return new Judge(standard, changed, temper, now);
+    }
+
+    private boolean isStale(Instant now) {
+        for (var lookouts : checks.values()) {
+            if (lookouts.isStale(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** After the clock was moved: one round of confirmation passes before anything is known again. */
+    public Judge anew(Instant now) {
+        var changed = new LinkedHashMap<>(checks);
+        changed.replaceAll(
+                (_, lookouts) -> lookouts.anew(Finding.unknown(now, "the clock was moved, not confirmed yet")));
+        return new Judge(standard, changed, Temper.starting(standard.flapping(), temper.inTrouble()), now);
     }
 
     public Verdict verdict() {
         return verdict;
     }
 
-    private Verdict reached() {
-        var worst = worst(tracks.values());
-        var finding = worst.finding();
-        return switch (finding.condition()) {
-            case FAILING ->
-                new Verdict.Failing(
-                        service, worst.rule().impact(), finding.since(), finding.confirmed(), explained(worst));
-            case SLOW -> new Verdict.Degraded(service, finding.since(), finding.confirmed(), explained(worst));
-            case HEALTHY -> new Verdict.Healthy(service, latestRecovery());
-            case UNKNOWN -> new Verdict.Unknown(service, finding.since(), explained(worst));
-        };
+    /** What each check says, whatever the verdict: one line for each, for operators only. */
+    public List<String> findings() {
+        return checks.values().stream().map(Panel::explained).toList();
     }
 
-    /** Any failing check fails the service; a check that knows nothing leaves it unknown unless another is in trouble. */
-    private static Track worst(Collection<Track> tracks) {
-        return tracks.stream()
-                .max(Comparator.comparingInt(Judge::weight)
-                        .thenComparing(track -> track.rule().impact())
-                        .thenComparing(track -> track.finding().since(), Comparator.reverseOrder()))
-                .orElseThrow();
-    }
-
-    private static int weight(Track track) {
-        return switch (track.finding().condition()) {
-            case HEALTHY -> 0;
-            case UNKNOWN -> 1;
-            case SLOW -> 2;
-            case FAILING -> 3;
-        };
-    }
-
-    private Instant latestRecovery() {
-        return tracks.values().stream()
-                .map(track -> track.finding().since())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static String explained(Track track) {
-        return track.rule().check() + ": " + track.finding().reason();
+    /** A check is asked from too few places for what its rule wants: people should know. */
+    public boolean lacksLocations() {
+        // No stream: every judge is asked several times a second.
+        for (var lookouts : checks.values()) {
+            if (lookouts.lacksLocations()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

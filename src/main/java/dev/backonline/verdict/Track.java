@@ -22,20 +22,29 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
         return new Track(rule, List.of(), finding, held);
     }
 
-    /** The track after one more observation; one that is inconclusive teaches nothing and is left out. */
+    /** The track after one more observation, which is conclusive: one that teaches nothing is no part of it. */
     Track with(Observation observation) {
-        if (observation.answer() instanceof Answer.Inconclusive) {
-            return this;
-        }
         var kept = connected(observation);
         var found = found(kept);
         return new Track(rule, kept, found, found.condition() == Condition.UNKNOWN ? held : found.condition());
     }
 
+    /** What is left of it when its times mean nothing any more: only what was confirmed last. */
+    Track anew(Finding nothing) {
+        return new Track(rule, List.of(), nothing, held);
+    }
+
+    boolean isKnown() {
+        return finding.condition() != Condition.UNKNOWN;
+    }
+
+    Instant lastHeard() {
+        return newest.isEmpty() ? finding.since() : newest.getFirst().at();
+    }
+
     /** Whether something is found in it that nothing has confirmed for two intervals. */
     boolean isStale(Instant now) {
-        return finding.condition() != Condition.UNKNOWN
-                && newest.getFirst().at().plus(rule.gap()).isBefore(now);
+        return isKnown() && newest.getFirst().at().plus(rule.gap()).isBefore(now);
     }
 
     /** The track as it is at this time: without anything new for two intervals nothing is known any more. */
@@ -101,7 +110,13 @@ record Track(Rule rule, List<Observation> newest, Finding finding, Condition hel
 
     private static List<Observation> speaking(
             List<Observation> observations, Confirmation needed, Predicate<Observation> filter) {
-        return observations.stream().limit(needed.window()).filter(filter).toList();
+        var speaking = new ArrayList<Observation>(needed.window());
+        for (var index = 0; index < Math.min(needed.window(), observations.size()); index++) {
+            if (filter.test(observations.get(index))) {
+                speaking.add(observations.get(index));
+            }
+        }
+        return speaking;
     }
 
     /** Whoever fails is not fast either, so failures confirm slowness too. */

@@ -14,7 +14,7 @@ public sealed interface Verdict {
     /** What may be told of it; empty while nothing is known. */
     Optional<ServiceState> state();
 
-    /** All checks succeed. */
+    /** So many checks succeed that the others make no trouble. */
     record Healthy(ServiceId service, Instant since) implements Verdict {
         @Override
         public Optional<ServiceState> state() {
@@ -22,20 +22,30 @@ public sealed interface Verdict {
         }
     }
 
-    /** At least one check is slow, none fails; {@code confirmed} is the newest observation of it, which a canary has to outlive. */
+    /** As many checks as make trouble are slow or failing, fewer are failing; {@code confirmed} is the newest observation of it, which a canary has to outlive. */
     record Degraded(ServiceId service, Instant since, Instant confirmed, String reason) implements Trouble {
         @Override
         public Optional<ServiceState> state() {
             return Optional.of(ServiceState.DEGRADED_PERFORMANCE);
         }
+
+        @Override
+        public Degraded retold(Instant since, String reason) {
+            return new Degraded(service, since, confirmed, reason);
+        }
     }
 
-    /** At least one check fails. */
+    /** As many checks fail as make trouble: one, if nothing else is said. */
     record Failing(ServiceId service, ServiceState impact, Instant since, Instant confirmed, String reason)
             implements Trouble {
         @Override
         public Optional<ServiceState> state() {
             return Optional.of(impact);
+        }
+
+        @Override
+        public Failing retold(Instant since, String reason) {
+            return new Failing(service, impact, since, confirmed, reason);
         }
     }
 
@@ -49,8 +59,12 @@ public sealed interface Verdict {
 
     /** A verdict that an incident may come of. */
     sealed interface Trouble extends Verdict permits Degraded, Failing {
+        /** The newest observation that says so. */
         Instant confirmed();
 
         String reason();
+
+        /** The same, dated and explained otherwise. */
+        Trouble retold(Instant since, String reason);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +131,7 @@ class BrandingTest {
                 .languages()
                 .get(Locale.ENGLISH);
 
-        assertThat(words).isNotNull();
+        Objects.requireNonNull(words);
         assertThat(words.word("services")).isEqualTo("Our houses");
         assertThat(words.word("headline-major")).isEqualTo("Oh no: {services}");
         assertThat(words.word("past")).isEqualTo("Past incidents");

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -190,16 +191,7 @@ class ConfigReaderTest {
                         new ChannelId("square"),
                         Subscription.Audience.PUBLIC,
                         List.of(Locale.ITALIAN, Locale.ENGLISH),
-                        Set.of(
-                                Saying.PROBLEM,
-                                Saying.STILL,
-                                Saying.WORSE,
-                                Saying.BETTER,
-                                Saying.RESOLVED,
-                                Saying.AGAIN,
-                                Saying.INTERMITTENT,
-                                Saying.NOTE,
-                                Saying.CORRECTION),
+                        EnumSet.complementOf(EnumSet.of(Saying.RECOVERING, Saying.SUMMARY)),
                         Subscription.Late.SUMMARY,
                         false));
         assertThat(channels.get(1).subscription())

@@ -9,6 +9,7 @@ import dev.backonline.config.CheckPlan.CheckSettings;
 import dev.backonline.config.CheckPlan.ChosenCheck;
 import dev.backonline.config.Languages.Template;
 import dev.backonline.config.ServicePlan.ServiceSettings;
+import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.message.Saying;
 import dev.backonline.page.brand.PageSettings;
 import java.lang.reflect.ParameterizedType;
@@ -55,6 +56,7 @@ final class ConfigReference {
         reference.section("##", "services.ID", ServiceSettings.class);
         reference.section("##", "checks and canaries: every type", CheckSettings.class);
         plugins.checks().forEach(kind -> reference.section("###", "type: " + kind.type(), kind.settings()));
+        reference.section("##", "maintenance", MaintenanceSettings.class);
         reference.section("##", "publish", PublishSettings.class);
         reference.section("##", "retention", RetentionSettings.class);
         reference.section("##", "channels.ID: every type", ChannelSettings.class);

@@ -41,6 +41,8 @@ class MistakesTest {
               it: { resolved: "Ecco: {services}. {url}" }
             """;
 
+    private static final String WEEKLY = "title: A, services: [chat], start: 2026-12-01T02:00, duration: 2h, ";
+
     static final List<Case> CASES = List.of(
             // The file as such.
             whole("an empty file", ""),
@@ -150,6 +152,34 @@ class MistakesTest {
             whole(
                     "one service too few among many",
                     "services:\n" + many() + "  last: { name: Last, depends-on: [s99] }\n"),
+            // How services are judged.
+            spoilt("a quorum that is none", "fails: 3 of 5", "judge: most"),
+            spoilt("a quorum of other checks", "    group: family", "    judge: 2 of 3\n    group: family"),
+            spoilt("a quorum of more than all", "fails: 3 of 5", "judge: 3 of 2"),
+            spoilt("no location", "fails: 3 of 5", "locations: 0"),
+            spoilt("no location for a check", "{ type: http,", "{ type: http, locations: 0,"),
+            spoilt("flapping without a time", "fails: 3 of 5", "flapping: 5"),
+            spoilt("flapping at once", "fails: 3 of 5", "flapping: 2 in 30m"),
+            // Planned work.
+            planned("work on an unknown service", "title: A, services: [caht], start: 2026-12-01T02:00, duration: 2h"),
+            planned("work on an unknown group", "title: A, groups: [famly], start: 2026-12-01T02:00, duration: 2h"),
+            planned("work on nothing", "title: A, start: 2026-12-01T02:00, duration: 2h"),
+            planned("work without a title", "services: [chat], start: 2026-12-01T02:00, duration: 2h"),
+            planned("work without an end", "title: A, services: [chat], start: 2026-12-01T02:00"),
+            planned(
+                    "work with two ends",
+                    "title: A, services: [chat], start: 2026-12-01T02:00, end: 2026-12-01T04:00, duration: 2h"),
+            planned("an end first", "title: A, services: [chat], start: 2026-12-01T02:00, end: 2026-12-01T01:00"),
+            planned("no time at all", "title: A, services: [chat], start: 2026-12-01T02:00, duration: 0s"),
+            planned("work for months", "title: A, services: [chat], start: 2026-12-01T02:00, end: 2027-12-01T02:00"),
+            planned("a start that is none", "title: A, services: [chat], start: tomorrow, duration: 2h"),
+            planned("a day that is none", "title: A, services: [chat], start: 2026-02-30T02:00, duration: 2h"),
+            planned("a rule that is none", WEEKLY + "rrule: each Tuesday"),
+            planned("a rule of no days", WEEKLY + "rrule: FREQ=WEEKLY;BYDAY=XX"),
+            planned("a rule for each minute", WEEKLY + "rrule: FREQ=MINUTELY"),
+            planned("a rule that never comes", WEEKLY + "rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"),
+            planned("a rule that is over", WEEKLY + "rrule: FREQ=DAILY;UNTIL=20260101"),
+            planned("work with an id twice", WEEKLY + "id: a }\n  - { " + WEEKLY + "id: a"),
             // Several.
             whole("everything at once", """
                     page: { name: [], url: example.org, languages: [], zone: Rome }
@@ -195,6 +225,11 @@ class MistakesTest {
         return IntStream.range(10, 40)
                 .mapToObj("  s%1$d: { name: Service %1$d }\n"::formatted)
                 .collect(joining());
+    }
+
+    /** With planned work. */
+    private static Case planned(String title, String keys) {
+        return new Case(title, GOOD + "maintenance:\n  - { " + keys + " }\n");
     }
 
     private static Case whole(String title, String text) {

@@ -113,8 +113,7 @@ public record Exhibit(String name, PageModel model) {
                 .toList();
     }
 
-    private static Exhibit arab() {
-        var model = remembering(Scene.OUTAGE.model());
+    private static Map<String, String> arabicWords() {
         var words = new HashMap<>(LanguageFile.read(Locale.ENGLISH).page());
         words.putAll(Map.of(
                 "language", "العربية",
@@ -127,9 +126,14 @@ public record Exhibit(String name, PageModel model) {
                 "said-still", "ما زلنا نعمل على ذلك",
                 "today", "اليوم",
                 "days-ago", "قبل 90 يومًا"));
+        return words;
+    }
+
+    private static Exhibit arab() {
+        var model = remembering(Scene.OUTAGE.model());
         var english = LanguageFile.read(Locale.ENGLISH);
         var languages = new HashMap<>(model.languages());
-        languages.put(ARABIC, new Language(ARABIC, english.wording(), english.units(), words));
+        languages.put(ARABIC, new Language(ARABIC, english.wording(), english.units(), arabicWords()));
         var identity = model.identity();
         return new Exhibit(
                 "arab",

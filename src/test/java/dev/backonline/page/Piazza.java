@@ -69,7 +69,7 @@ public final class Piazza {
                 .flatMap(incident -> incident.services().stream())
                 .forEach(involved -> states.put(involved.service(), involved.state()));
         return new PageModel(
-                 IDENTITY,
+                IDENTITY,
                 LANGUAGES,
                 new Words(catalog),
                 catalog,

@@ -33,7 +33,15 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
     private Optional<Instant> pulse = Optional.empty();
 
     public Store store() {
-        return new Store(this, this, this, outbox, _ -> Keyring.NONE, new MemoryHistory(), new MemoryAudit());
+        return new Store(
+                this,
+                this,
+                this,
+                outbox,
+                new MemoryMaintenances(),
+                _ -> Keyring.NONE,
+                new MemoryHistory(),
+                new MemoryAudit());
     }
 
     @Override

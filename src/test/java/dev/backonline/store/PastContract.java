@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.Bucket.Heard;
 import dev.backonline.verdict.history.History;
+import dev.backonline.verdict.history.Latencies;
 import dev.backonline.verdict.history.OutcomeChange;
 import dev.backonline.verdict.history.OutcomeChange.Kind;
 import dev.backonline.verdict.history.Retention;
 import dev.backonline.verdict.history.StateTime;
-import dev.backonline.verdict.history.Times;
 import dev.backonline.verdict.history.Width;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,8 +60,8 @@ interface PastContract extends StoreContract {
         history.write(notes("two", minute(0, 0, 60)));
 
         var read = history.read(Width.MINUTE, HOUR, HOUR.plusSeconds(60)).getFirst();
-        assertThat(read.states().get(CHAT)).isEqualTo(state(0, 60));
-        assertThat(read.checks().get(CHECK).answers()).isEqualTo(12);
+        assertThat(read.state(CHAT)).isEqualTo(state(0, 60));
+        assertThat(read.heard(CHECK).answers()).isEqualTo(12);
     }
 
     @Test
@@ -76,9 +77,9 @@ interface PastContract extends StoreContract {
         }
 
         var hour = history.read(Width.HOUR, HOUR, HOUR.plusSeconds(1)).getFirst();
-        assertThat(hour.states().get(CHAT)).isEqualTo(state(120, 60));
-        assertThat(hour.checks().get(CHECK).answers()).isEqualTo(24);
-        assertThat(hour.checks().get(CHECK).times().count()).isEqualTo(20);
+        assertThat(hour.state(CHAT)).isEqualTo(state(120, 60));
+        assertThat(hour.heard(CHECK).answers()).isEqualTo(24);
+        assertThat(hour.heard(CHECK).times().count()).isEqualTo(20);
         assertThat(history.read(Width.DAY, midnight, HOUR))
                 .singleElement()
                 .satisfies(day -> assertThat(day.states()).isEqualTo(hour.states()));
@@ -172,7 +173,7 @@ interface PastContract extends StoreContract {
     }
 
     private static Bucket minute(int number, int up, int major) {
-        var heard = new Heard(4, 1, 1, 0, Times.of(new TreeMap<>(Map.of(77, 4L, 90, 1L))));
+        var heard = new Heard(4, 1, 1, 0, Latencies.of(new TreeMap<>(Map.of(77, 4L, 90, 1L))));
         return new Bucket(
                 Width.MINUTE, HOUR.plusSeconds(60L * number), Map.of(CHAT, state(up, major)), Map.of(CHECK, heard));
     }
@@ -188,6 +189,7 @@ interface PastContract extends StoreContract {
     }
 
     private static OutcomeChange change(int second, Kind kind, String reason) {
-        return new OutcomeChange(CHECK, "here", HOUR.plusSeconds(second), kind, Duration.ofNanos(80_123_456), reason);
+        return new OutcomeChange(
+                CHECK, Location.HERE, HOUR.plusSeconds(second), kind, Duration.ofNanos(80_123_456), reason);
     }
 }

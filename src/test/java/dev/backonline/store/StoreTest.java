@@ -81,6 +81,7 @@ class StoreTest {
                     LedgerContract,
                     OutboxContract,
                     HistoryContract,
+                    MaintenanceContract,
                     PastContract,
                     AuditContract {}
 

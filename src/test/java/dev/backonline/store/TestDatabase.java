@@ -1,6 +1,7 @@
 package dev.backonline.store;
 
 import dev.backonline.store.file.EmbeddedFile;
+import dev.backonline.store.seal.Seal;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;

@@ -31,6 +31,12 @@ final class Serve implements Callable<Integer> {
 
     /** The file is read first: with a mistake in it, nothing is started. */
     static int serve(Console console) {
+        try {
+            var _ = Installation.location(Settings::find);
+        } catch (IllegalArgumentException mistake) {
+            console.err().println(mistake.getMessage() + " Not starting.");
+            return Exit.IMPOSSIBLE;
+        }
         var installation = Installation.found(Settings::find);
         var mistaken = installation
                 .configuration()

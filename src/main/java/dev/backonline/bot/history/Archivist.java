@@ -1,11 +1,11 @@
 package dev.backonline.bot.history;
 
 import dev.backonline.catalog.ServiceId;
-import dev.backonline.verdict.history.Almanac;
 import dev.backonline.verdict.history.History;
 import dev.backonline.verdict.history.Past;
 import dev.backonline.verdict.history.Recorder;
 import dev.backonline.verdict.history.Retention;
+import dev.backonline.verdict.history.Yearbook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,11 +33,11 @@ public final class Archivist {
     /** Where it is kept and for how long, in whose zone the days are, and under which name this process writes. */
     public record Means(History history, Retention retention, ZoneId zone, String writer) {}
 
-    public Archivist(Recorder recorder, Almanac almanac, Means means) {
+    public Archivist(Recorder recorder, Yearbook yearbook, Means means) {
         this.recorder = recorder;
         this.means = means;
         this.sums = new SumsDue(means.history(), means.retention(), means.zone());
-        this.lookup = new Lookup(means.history(), almanac, means.zone());
+        this.lookup = new Lookup(means.history(), yearbook, means.zone());
     }
 
     /** What the page shows, as it was at the last round that had something new for it: the same map until then. */
@@ -76,7 +76,7 @@ public final class Archivist {
 
     /** Whoever reads the page sees a bar or a plot change every five minutes, and at the end of the minute in which a state changed. */
     private void show(Instant now) {
-        var point = Almanac.point(now);
+        var point = Yearbook.point(now);
         if (news.getAndSet(false) || !point.equals(shown)) {
             past = lookup.past(now);
             shown = point;

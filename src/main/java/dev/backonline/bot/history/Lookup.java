@@ -1,11 +1,11 @@
 package dev.backonline.bot.history;
 
 import dev.backonline.catalog.ServiceId;
-import dev.backonline.verdict.history.Almanac;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.History;
 import dev.backonline.verdict.history.Past;
 import dev.backonline.verdict.history.Width;
+import dev.backonline.verdict.history.Yearbook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what the almanac needs: everything after a start, then what may have changed since. In small pieces, since each piece is all of
+ * Reads what the yearbook needs: everything after a start, then what may have changed since. In small pieces, since each piece is all of
  * thousands of services.
  */
 final class Lookup {
@@ -24,7 +24,7 @@ final class Lookup {
     private static final int DAYS_MAY_CHANGE = 2;
 
     private final History history;
-    private final Almanac almanac;
+    private final Yearbook yearbook;
     private final ZoneId zone;
     private boolean anew = true;
     /** Of today, what is settled. */
@@ -32,9 +32,9 @@ final class Lookup {
 
     private Instant settledUntil = Instant.MIN;
 
-    Lookup(History history, Almanac almanac, ZoneId zone) {
+    Lookup(History history, Yearbook yearbook, ZoneId zone) {
         this.history = history;
-        this.almanac = almanac;
+        this.yearbook = yearbook;
         this.zone = zone;
     }
 
@@ -42,7 +42,7 @@ final class Lookup {
         days(now, anew ? Past.DAYS : DAYS_MAY_CHANGE);
         var today = today(now);
         anew = false;
-        return almanac.at(now, today);
+        return yearbook.at(now, today);
     }
 
     /** One by one. */
@@ -51,15 +51,15 @@ final class Lookup {
         for (int back = count; back > 0; back--) {
             var start = today.minusDays(back).toInstant();
             var end = today.minusDays(back - 1L).toInstant();
-            almanac.days(history.read(Width.DAY, start, end));
+            yearbook.days(history.read(Width.DAY, start, end));
         }
     }
 
     /** The minutes of today, while those of the last day are read for the plot. */
     private Bucket today(Instant now) {
         var midnight = Width.DAY.start(now, zone);
-        var settles = Almanac.point(now.minus(MAY_CHANGE));
-        var first = earlier(midnight, Almanac.point(now.minus(Almanac.LATEST)));
+        var settles = Yearbook.point(now.minus(MAY_CHANGE));
+        var first = earlier(midnight, Yearbook.point(now.minus(Yearbook.LATEST)));
         if (anew || settledUntil.isBefore(first) || settledUntil.isAfter(settles)) {
             settledUntil = first;
         }
@@ -82,7 +82,7 @@ final class Lookup {
     /** Of today only. */
     private List<Bucket> point(Instant from, Instant midnight) {
         var minutes = history.read(Width.MINUTE, from, from.plus(Past.POINT));
-        almanac.minutes(from, from.plus(Past.POINT), minutes);
+        yearbook.minutes(from, from.plus(Past.POINT), minutes);
         return from.isBefore(midnight) ? List.of() : minutes;
     }
 

@@ -112,7 +112,8 @@ final class Display {
      */
     private Map<ServiceId, ServiceState> states(List<Incident> incidents, Instant now) {
         var states = new LinkedHashMap<ServiceId, ServiceState>();
-        sources.watch().verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
+        sources.watch()
+                .verdicts(verdict -> !(verdict instanceof Verdict.Unknown))
                 .keySet()
                 .forEach(service -> states.put(service, ServiceState.OPERATIONAL));
         sources.upkeep().known().stream()

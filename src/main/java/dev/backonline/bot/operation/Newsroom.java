@@ -4,6 +4,7 @@ import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Orderly;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
+import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
@@ -15,8 +16,8 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Restraint;
 import dev.backonline.incident.Situation;
 import dev.backonline.incident.engine.ByHand;
+import dev.backonline.incident.engine.Hearing;
 import dev.backonline.incident.engine.IncidentEngine;
-import dev.backonline.incident.engine.Ruling;
 import dev.backonline.store.Store;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class Newsroom implements Desk {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final Watch watch;
+    private final Upkeep upkeep;
     private final Means means;
     private final Duration memory;
     private final Map<IncidentId, Incident> live = new LinkedHashMap<>();
@@ -57,8 +59,9 @@ final class Newsroom implements Desk {
     }
 
     /** {@code memory}: how long a resolved incident may still come back. */
-    Newsroom(Watch watch, Means means, Duration memory) {
+    Newsroom(Watch watch, Upkeep upkeep, Means means, Duration memory) {
         this.watch = watch;
+        this.upkeep = upkeep;
         this.means = means;
         this.memory = memory;
     }
@@ -90,7 +93,7 @@ final class Newsroom implements Desk {
         try {
             look(now);
             forget(now);
-            ring(means.engine().alarms(situation(), now));
+            ring(means.engine().alarms(situation(now), now));
             decideAll(now);
         } finally {
             deciding.unlock();
@@ -126,24 +129,16 @@ final class Newsroom implements Desk {
     private void ring(List<Alarm> alarms) {
         var now = new LinkedHashMap<String, Alarm>();
         alarms.forEach(alarm -> now.put(alarm.key(), alarm));
-        standing.forEach((key, alarm) -> {
-            if (!now.containsKey(key)) {
-                means.witness().cleared(alarm);
-            }
-        });
-        now.forEach((key, alarm) -> {
-            if (!standing.containsKey(key)) {
-                means.witness().raised(alarm);
-            }
-        });
+        standing.values().stream().filter(one -> !now.containsKey(one.key())).forEach(means.witness()::cleared);
+        now.values().stream().filter(one -> !standing.containsKey(one.key())).forEach(means.witness()::raised);
         standing.clear();
         standing.putAll(now);
     }
 
     private void decideAll(Instant now) {
-        var decision = means.engine().next(situation(), now);
+        var decision = means.engine().next(situation(now), now);
         while (decision.isPresent() && write(decision.get(), now)) {
-            decision = means.engine().next(situation(), now);
+            decision = means.engine().next(situation(now), now);
         }
     }
 
@@ -161,7 +156,7 @@ final class Newsroom implements Desk {
     }
 
     @Override
-    public Answer submit(Command command) {
+    public Reply submit(Command command) {
         deciding.lock();
         try {
             var now = means.clock().instant();
@@ -169,34 +164,34 @@ final class Newsroom implements Desk {
             var named = new Orderly(command)
                     .incident()
                     .flatMap(id -> means.store().incidents().find(id));
-            return answer(command, means.byHand().on(command, named, situation(), now), now);
+            return answer(command, means.byHand().on(command, named, situation(now), now), now);
         } finally {
             deciding.unlock();
         }
     }
 
-    private Answer answer(Command command, Ruling ruling, Instant now) {
+    private Reply answer(Command command, Hearing ruling, Instant now) {
         var orderly = new Orderly(command);
         return switch (ruling) {
-            case Ruling.Granted granted
+            case Hearing.Granted granted
             when write(granted.decision(), now) -> {
                 orderly.letGo(means.approvals(), now);
-                yield new Answer.Done(orderly.concerned(granted.decision()), granted.notes());
+                yield new Reply.Done(orderly.concerned(granted.decision()), granted.notes());
             }
-            case Ruling.Granted _ ->
-                new Answer.Refused("it was changed by somebody else just now: look again; nothing was done");
-            case Ruling.Refused(var why) ->
+            case Hearing.Granted _ ->
+                new Reply.Refused("it was changed by somebody else just now: look again; nothing was done");
+            case Hearing.Refused(var why) ->
                 orderly.letGo(means.approvals(), now) > 0
-                        ? new Answer.Done(orderly.incident(), List.of("done for the channels where it waited"))
-                        : new Answer.Refused(why);
+                        ? new Reply.Done(orderly.incident(), List.of("done for the channels where it waited"))
+                        : new Reply.Refused(why);
         };
     }
 
-    private Situation situation() {
+    private Situation situation(Instant now) {
         var incidents = List.copyOf(live.values());
         var concerned = new Situation(incidents, Map.of(), watch.ownSide(), restraint).concerned();
         var verdicts =
                 watch.verdicts(verdict -> verdict instanceof Verdict.Trouble || concerned.contains(verdict.service()));
-        return new Situation(incidents, verdicts, watch.ownSide(), restraint);
+        return new Situation(incidents, upkeep.excused(verdicts, incidents, now), watch.ownSide(), restraint);
     }
 }

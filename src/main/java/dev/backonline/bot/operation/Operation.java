@@ -1,29 +1,18 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.bot.desk.Approvals;
-import dev.backonline.bot.desk.Fitting;
-import dev.backonline.bot.desk.HushedOutbox;
-import dev.backonline.bot.desk.NewsLog;
-import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.setup.Installation;
-import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Borders;
+import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
+import dev.backonline.bot.watch.WatchFigures;
 import dev.backonline.config.BotConfig;
-import dev.backonline.config.ServicePlan;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
-import dev.backonline.incident.Incident;
-import dev.backonline.incident.engine.ByHand;
-import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.operator.Mailbox;
-import dev.backonline.outbox.Announcer;
 import dev.backonline.page.PageModel;
-import dev.backonline.store.Store;
-import dev.backonline.verdict.Judge;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +37,7 @@ public final class Operation implements AutoCloseable {
     private final Timekeeper timekeeper;
     private final Watch watch;
     private final Upkeep upkeep;
+    private final Editors editors;
     private final Newsroom newsroom;
     private final Desks desks;
     private final Archive archive;
@@ -57,6 +47,7 @@ public final class Operation implements AutoCloseable {
     private final Shift showing;
     private final Backlog backlog;
     private final Shift counting;
+    private final Shift planning;
     private volatile boolean alone;
 
     /** Nothing runs yet. Blocks on the database. */
@@ -65,78 +56,35 @@ public final class Operation implements AutoCloseable {
         this.tools = tools;
         var nanos = tools.clock().nanos();
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
-        this.watch = new Watch(judges(), !config.canaries().isEmpty(), this::somethingChanged);
-        this.upkeep = new Upkeep(List.of());
-        this.newsroom = newsroom();
+        this.watch = watch();
+        this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
+        this.editors = new Editors(config, tools);
+        this.newsroom = editors.newsroom(watch, upkeep, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.archive = new Archive(config, tools);
+        this.archive = new Archive(config, tools, watch, upkeep);
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks =
-                new Desks(config, couriersTools(), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+        this.desks = new Desks(
+                config, editors.hushed(newsroom), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
+        this.planning = new Shift("upkeep", () -> upkeep.refresh(tools.clock().now()), nanos);
     }
 
-    private List<Judge> judges() {
+    private Watch watch() {
         var now = tools.clock().now();
-        var live = tools.store().incidents().live(now);
-        return config.services().stream()
-                .filter(plan -> !plan.rules().isEmpty())
-                .map(plan -> judge(plan, live, now))
-                .toList();
-    }
-
-    /** A service that is in public trouble is taken over as such: only a confirmed recovery ends it. */
-    private static Judge judge(ServicePlan plan, List<Incident> live, Instant now) {
-        var service = plan.service().id();
-        var troubled = live.stream()
-                .filter(Incident::isOpen)
-                .anyMatch(incident -> incident.involved(service).isPresent());
-        return troubled ? Judge.troubled(service, plan.rules(), now) : Judge.fresh(service, plan.rules(), now);
-    }
-
-    private Newsroom newsroom() {
-        var page = config.identity();
-        var store = tools.store();
-        var consent = config.publishing().consent();
-        var ids = new IncidentIds();
-        var witness = new NewsLog(tools.figures(), this::decided);
-        var announcer = new Announcer(
-                config.channels().stream().map(plan -> plan.subscription()).toList(), consent.within());
-        return new Newsroom(
-                watch,
-                new Newsroom.Means(
-                        new IncidentEngine(config.catalog(), config.publishing(), ids),
-                        new ByHand(config.catalog(), page, config.publishing(), ids),
-                        new Registry(store, announcer, witness, page.zone()),
-                        new Approvals(store.outbox(), store.incidents(), consent.expired(), isAsked(announcer)),
-                        witness,
-                        tools.clock().wall()),
-                config.publishing().reopenWithin());
-    }
-
-    /** A channel may have asked before the file was changed. */
-    private boolean isAsked(Announcer announcer) {
-        return announcer.asks() || !tools.store().outbox().awaiting().isEmpty();
-    }
-
-    /** What couriers work with: while it is muted, they find nothing automatic to do. */
-    private Tools couriersTools() {
-        var store = tools.store();
-        var hushed = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
-        return tools.with(store.with(store.ledger(), hushed));
+        var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
+        return WatchFigures.shown(
+                new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged), tools.figures());
     }
 
     /** Where people's commands are taken. */
     public Desk desk() {
-        var fitting = new Fitting(new Proofreader(config));
+        var desk = editors.desk(newsroom);
         return command -> {
             timekeeper.look();
-            return fitting.flaw(command)
-                    .<Desk.Answer>map(Desk.Answer.Refused::new)
-                    .orElseGet(() -> newsroom.submit(command));
+            return desk.submit(command);
         };
     }
 
@@ -145,7 +93,9 @@ public final class Operation implements AutoCloseable {
         alone = exclusive;
         recover(exclusive);
         new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
+        upkeep.refresh(tools.clock().now());
         newsroom.recall(tools.clock().now());
+        planning.open();
         counting.open();
         archive.open();
         showing.open();
@@ -179,6 +129,11 @@ public final class Operation implements AutoCloseable {
         return backlog.held();
     }
 
+    /** The maintenances, to plan and to call off. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     private Duration count() {
         backlog.count(tools.store().outbox(), tools.clock().now());
         return COUNT_EVERY;
@@ -190,7 +145,7 @@ public final class Operation implements AutoCloseable {
         if (alone) {
             tools.store().restraints().shift(by);
         }
-        watch.restart(judges());
+        watch.startAnew(tools.clock().now());
         newsroom.recall(tools.clock().now());
     }
 
@@ -198,7 +153,6 @@ public final class Operation implements AutoCloseable {
         timekeeper.look();
         var now = tools.clock().now();
         watch.refresh(now);
-        archive.judged(watch.verdicts(archive::isNews).values(), now);
         newsroom.review(now);
         return DECIDE_EVERY;
     }
@@ -231,6 +185,7 @@ public final class Operation implements AutoCloseable {
         deciding.close();
         desks.close();
         counting.close();
+        planning.close();
         showing.close();
         archive.close();
     }

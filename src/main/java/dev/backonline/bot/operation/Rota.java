@@ -4,7 +4,6 @@ import dev.backonline.bot.pace.Pacer;
 import dev.backonline.bot.reception.Reception;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
-import dev.backonline.check.Answer;
 import dev.backonline.check.Check;
 import dev.backonline.check.Observation;
 import dev.backonline.config.BotConfig;
@@ -36,17 +35,16 @@ final class Rota implements AutoCloseable {
         config.services()
                 .forEach(service -> service.checks().stream()
                         .filter(plan -> plan.address().isEmpty())
-                        .forEach(plan -> ask(
-                                plan,
-                                observation -> watch.observed(service.service().id(), observation))));
+                        .forEach(plan -> ask(plan, watch::observed)));
         listen(config, watch);
-        config.canaries().forEach(plan -> ask(plan, observation -> heard(watch, observation)));
+        config.canaries().forEach(plan -> ask(plan, watch::canaryAnswered));
     }
 
     private void listen(BotConfig config, Watch watch) {
-        var open = new Reception(config, troubled(), tools.clock(), (service, observation) -> {
-            count(observation);
-            watch.observed(service, observation);
+        var open = new Reception(config, troubled(), tools.clock(), (_, observation) -> {
+            var here = observation.from(tools.location());
+            count(here);
+            watch.observed(here);
         });
         reception = Optional.of(open);
         looking = Optional.of(new Shift("reception", open::look, tools.clock().nanos()).open());
@@ -64,12 +62,6 @@ final class Rota implements AutoCloseable {
         return reception.flatMap(open -> open.mailbox(address));
     }
 
-    private static void heard(Watch watch, Observation observation) {
-        if (observation.answer() instanceof Answer.Up || observation.answer() instanceof Answer.Slow) {
-            watch.canaryAnswered(observation.at());
-        }
-    }
-
     private void ask(CheckPlan<?> plan, Consumer<Observation> heard) {
         var check = plan.create(tools.wire());
         pacer.start(plan.id(), plan.every(), () -> heard.accept(asked(plan, check)));
@@ -80,7 +72,8 @@ final class Rota implements AutoCloseable {
         var started = nanos.getAsLong();
         var answer = check.ask();
         var took = Duration.ofNanos(nanos.getAsLong() - started);
-        var observation = new Observation(plan.id(), tools.clock().now(), took, answer);
+        var observation =
+                new Observation(plan.id(), tools.location(), tools.clock().now(), took, answer);
         count(observation);
         return observation;
     }

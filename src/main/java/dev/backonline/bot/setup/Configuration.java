@@ -8,7 +8,7 @@ import dev.backonline.config.ConfigReader.Read;
 import dev.backonline.config.ConfigReader.Result;
 import dev.backonline.config.Plugins;
 import dev.backonline.outbox.ChannelId;
-import dev.backonline.store.Seal;
+import dev.backonline.store.seal.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

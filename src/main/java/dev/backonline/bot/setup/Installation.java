@@ -1,5 +1,6 @@
 package dev.backonline.bot.setup;
 
+import dev.backonline.check.Observation.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,9 @@ public record Installation(Optional<Path> configuration, Path data) {
     /** The setting that says which folder; as an environment variable BACKONLINE_DATA. */
     public static final String DATA = "backonline.data";
 
+    /** The setting that says where this process is; as an environment variable BACKONLINE_LOCATION. */
+    public static final String LOCATION = "backonline.location";
+
     /** The file that is read when nothing else is said. */
     private static final Path USUAL = Path.of("backonline.yaml");
 
@@ -25,6 +29,18 @@ public record Installation(Optional<Path> configuration, Path data) {
         var file = named.or(() -> Optional.of(USUAL).filter(Files::exists));
         var data = named(settings, DATA).orElse(USUAL_DATA);
         return new Installation(file, file.isPresent() ? data : temporary());
+    }
+
+    /** Where this process is; throws IllegalArgumentException, in whole sentences, if that is no name for it. */
+    public static Location location(Function<String, Optional<String>> settings) {
+        try {
+            return settings.apply(LOCATION)
+                    .filter(name -> !name.isBlank())
+                    .map(Location::new)
+                    .orElse(Location.HERE);
+        } catch (IllegalArgumentException mistake) {
+            throw new IllegalArgumentException("BACKONLINE_LOCATION: %s.".formatted(mistake.getMessage()), mistake);
+        }
     }
 
     public boolean isDemonstration() {

@@ -85,7 +85,17 @@ final class HostNames implements AutoCloseable {
         if (host.indexOf(':') >= 0 || Character.isDigit(host.charAt(host.length() - 1))) {
             lookUp.run();
         } else {
+            queue(lookUp, host);
+        }
+    }
+
+    /** One that nobody will work on is forgotten, lest others wait for it. */
+    private void queue(LookUp lookUp, String host) {
+        try {
             threads.execute(lookUp);
+        } catch (RejectedExecutionException closed) {
+            lookUps.remove(host, lookUp);
+            throw closed;
         }
     }
 

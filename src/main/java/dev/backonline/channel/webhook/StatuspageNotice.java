@@ -7,6 +7,7 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.channel.Channel.Post;
 import dev.backonline.channel.PublicId;
 import dev.backonline.incident.Involved;
+import dev.backonline.incident.Status;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -48,7 +49,7 @@ record StatuspageNotice(Post post) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("id", incident.id().value());
         node.put("name", names());
-        node.put("status", lower(incident.status()));
+        node.put("status", status(incident.status()));
         node.put("impact", impact(incident.worst()));
         node.put("shortlink", post.url().toString());
         node.put("created_at", time(incident.publishedAt()));
@@ -68,7 +69,7 @@ record StatuspageNotice(Post post) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("id", PublicId.of("update", post.incident().id() + "/" + update.number()));
         node.put("incident_id", post.incident().id().value());
-        node.put("status", lower(update.status()));
+        node.put("status", status(update.status()));
         node.put("body", post.message().text());
         node.put("created_at", at);
         node.put("updated_at", at);
@@ -116,6 +117,11 @@ record StatuspageNotice(Post post) {
 
     private String time(Instant instant) {
         return TIME.format(instant.atZone(post.identity().zone()));
+    }
+
+    /** Statuspage knows no false alarm: what was one is over. */
+    private static String status(Status status) {
+        return lower(status.isOver() ? Status.RESOLVED : status);
     }
 
     private static String lower(Enum<?> word) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks of type {@code dns}. */
 @SuppressWarnings("rawtypes") // an annotation cannot name CheckKind<DnsSettings>
@@ -48,6 +49,12 @@ public final class DnsKind implements CheckKind<DnsSettings> {
             mistakes.add("match 'exactly' should come with values to expect");
         }
         return mistakes;
+    }
+
+    /** Without a resolver of its own, the system's is what can't be reached. */
+    @Override
+    public Optional<String> host(DnsSettings settings) {
+        return settings.resolver().map(Endpoint::host).or(() -> Optional.of("the system's resolver"));
     }
 
     private static boolean isAddress(String text) {

@@ -30,7 +30,7 @@ public final class ByHand {
     }
 
     /** {@code named}: the incident that the command names, as it is in the book. */
-    public Ruling on(Command command, Optional<Incident> named, Situation situation, Instant now) {
+    public Hearing on(Command command, Optional<Incident> named, Situation situation, Instant now) {
         var review = new Review(catalog, publishing, situation, now);
         return switch (command) {
             case Command.Approve approve -> approved(approve, review);
@@ -50,27 +50,27 @@ public final class ByHand {
         };
     }
 
-    static Ruling unheardOf(IncidentId incident) {
-        return new Ruling.Refused("there is no incident '%s'; nothing was done".formatted(incident));
+    static Hearing unheardOf(IncidentId incident) {
+        return new Hearing.Refused("there is no incident '%s'; nothing was done".formatted(incident));
     }
 
-    private static Ruling approved(Command.Approve approve, Review review) {
+    private static Hearing approved(Command.Approve approve, Review review) {
         return draft(approve.incident(), review)
-                .<Ruling>map(draft -> draft.approvedBy().isPresent()
-                        ? new Ruling.Refused("incident '%s' was approved by %s already"
+                .<Hearing>map(draft -> draft.approvedBy().isPresent()
+                        ? new Hearing.Refused("incident '%s' was approved by %s already"
                                 .formatted(draft.incident(), draft.approvedBy().get()))
-                        : new Ruling.Granted(
+                        : new Hearing.Granted(
                                 new Decision.Approved(draft, approve.by(), review.now()),
                                 List.of("it is told as soon as it is still so")))
                 .orElseGet(() -> nothingWaits(approve.incident()));
     }
 
-    private static Ruling rejected(Command.Reject reject, Review review) {
+    private static Hearing rejected(Command.Reject reject, Review review) {
         return draft(reject.incident(), review)
-                .<Ruling>map(draft -> {
+                .<Hearing>map(draft -> {
                     var why = "rejected by %s: %s".formatted(reject.by(), reject.why());
                     var dismissed = Consenting.dismissed(draft, review, why);
-                    return new Ruling.Granted(
+                    return new Hearing.Granted(
                             new Decision.Dropped(draft, why, dismissed),
                             List.of("it is not drafted again until it is over, or worse"));
                 })
@@ -83,24 +83,24 @@ public final class ByHand {
                 .findFirst();
     }
 
-    private static Ruling nothingWaits(IncidentId incident) {
-        return new Ruling.Refused("nothing of incident '%s' waits for approval; nothing was done".formatted(incident));
+    private static Hearing nothingWaits(IncidentId incident) {
+        return new Hearing.Refused("nothing of incident '%s' waits for approval; nothing was done".formatted(incident));
     }
 
-    private static Ruling muted(Command.Mute mute, Review review) {
+    private static Hearing muted(Command.Mute mute, Review review) {
         return review.restraint()
                 .mute()
-                .<Ruling>map(now -> new Ruling.Refused(
+                .<Hearing>map(now -> new Hearing.Refused(
                         "it is muted by %s since %s already (%s)".formatted(now.by(), now.since(), now.why())))
-                .orElseGet(() -> new Ruling.Granted(
+                .orElseGet(() -> new Hearing.Granted(
                         new Decision.Muted(new Mute(mute.by(), review.now(), mute.why())),
                         List.of("nothing automatic becomes public until it is unmuted; people still speak")));
     }
 
-    private static Ruling unmuted(Command.Unmute unmute, Review review) {
+    private static Hearing unmuted(Command.Unmute unmute, Review review) {
         return review.restraint().mute().isEmpty()
-                ? new Ruling.Refused("it is not muted; nothing was done")
-                : new Ruling.Granted(
+                ? new Hearing.Refused("it is not muted; nothing was done")
+                : new Hearing.Granted(
                         new Decision.Unmuted(unmute.by(), review.now()), List.of("what is so now is told from now on"));
     }
 }

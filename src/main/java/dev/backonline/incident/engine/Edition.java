@@ -57,32 +57,10 @@ record Edition(Review review) {
         var services = with(kept(incident), troubles);
         var promise = publishing().stillAfter(0);
         var named = troubledIn(services);
-        var transition = comesAndGoes(incident)
+        var transition = new Relapse(incident, publishing().reopenWithin()).comesAndGoes()
                 ? new Transition.Intermittent(named, since, promise)
                 : new Transition.Again(named, since, promise);
         return edited(incident, services, since, update(incident, Status.INVESTIGATING, transition, why(troubles)));
-    }
-
-    /** Whether this relapse follows another after a short bout: then it is not worth telling each end and each return. */
-    private boolean comesAndGoes(Incident incident) {
-        return incident.isRelapsed()
-                && (wasIntermittent(incident)
-                        || lasted(incident).compareTo(publishing().reopenWithin()) <= 0);
-    }
-
-    private static boolean wasIntermittent(Incident incident) {
-        return incident.updates().stream().anyMatch(update -> update.transition() instanceof Transition.Intermittent);
-    }
-
-    /** How long the bout lasted that was last said to be over. */
-    private static Duration lasted(Incident incident) {
-        var end = incident.updates().reversed().stream()
-                .filter(update ->
-                        update.status() == Status.MONITORING || update.status().isOver())
-                .map(update ->
-                        update.transition() instanceof Transition.Resolved(var _, var until) ? until : update.at())
-                .findFirst();
-        return Duration.between(incident.onset(), end.orElse(incident.onset()));
     }
 
     Incident worse(Incident incident, List<Verdict.Trouble> troubles) {

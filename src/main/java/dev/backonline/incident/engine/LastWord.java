@@ -17,29 +17,29 @@ import java.util.Optional;
 /** A person's last word on an incident: it is over, or it never was. What is still seen of it is no news from then on. */
 record LastWord(Review review, Speech speech, String by) {
 
-    Ruling resolved(Incident incident) {
+    Hearing resolved(Incident incident) {
         if (!incident.isOpen()) {
             return refused(incident);
         }
         var until = review.recovery(incident).orElse(review.now());
         var resolved = new Transition.Resolved(incident.all(), until);
         return speech.flaw()
-                .<Ruling>map(Ruling.Refused::new)
+                .<Hearing>map(Hearing.Refused::new)
                 .orElseGet(() -> granted(incident, Status.RESOLVED, resolved, until));
     }
 
-    Ruling corrected(Incident incident) {
+    Hearing corrected(Incident incident) {
         if (incident.status() == Status.WITHDRAWN) {
             return refused(incident);
         }
         var correction = new Transition.Correction(incident.all());
         return speech.flaw()
-                .<Ruling>map(Ruling.Refused::new)
+                .<Hearing>map(Hearing.Refused::new)
                 .orElseGet(() -> granted(incident, Status.WITHDRAWN, correction, review.now()));
     }
 
-    private static Ruling refused(Incident incident) {
-        return new Ruling.Refused(
+    private static Hearing refused(Incident incident) {
+        return new Hearing.Refused(
                 incident.status() == Status.WITHDRAWN
                         ? "incident '%s' was withdrawn, which is its last word; nothing was done"
                                 .formatted(incident.id())
@@ -47,7 +47,7 @@ record LastWord(Review review, Speech speech, String by) {
                                 .formatted(incident.id()));
     }
 
-    private Ruling granted(Incident incident, Status status, Transition transition, Instant until) {
+    private Hearing granted(Incident incident, Status status, Transition transition, Instant until) {
         var words = new Update.Words(by, speech.text());
         var update = new Update(
                 incident.latest().number() + 1, review.now(), status, transition, "by hand", Optional.of(words));
@@ -67,7 +67,7 @@ record LastWord(Review review, Speech speech, String by) {
         var notes = new ArrayList<>(speech.notes());
         dismissed.forEach(one -> notes.add(
                 "%s is still seen in trouble: that is no news until it is over, or worse".formatted(one.service())));
-        return new Ruling.Granted(new Change(over, true, dismissed), notes);
+        return new Hearing.Granted(new Change(over, true, dismissed), notes);
     }
 
     private List<Dismissal> stillSeen(Incident incident) {

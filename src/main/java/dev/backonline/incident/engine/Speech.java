@@ -39,9 +39,9 @@ record Speech(Identity page, Map<Locale, String> texts) {
             return Optional.empty();
         }
         var ordered = new LinkedHashMap<Locale, String>();
-        page.languages().stream()
-                .filter(texts::containsKey)
-                .forEach(language -> ordered.put(language, texts.get(language).strip()));
+        page.languages()
+                .forEach(language -> Optional.ofNullable(texts.get(language))
+                        .ifPresent(text -> ordered.put(language, text.strip())));
         texts.forEach((language, text) -> ordered.putIfAbsent(language, text.strip()));
         return Optional.of(new Translated(ordered));
     }

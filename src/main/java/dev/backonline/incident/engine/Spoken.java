@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 /** A person speaks of an incident, or opens one. From then on nobody but people speaks for it. */
 record Spoken(Review review, Speech speech, String by) {
 
-    Ruling posted(Command.Post post, Optional<Incident> named, Supplier<IncidentId> ids) {
+    Hearing posted(Command.Post post, Optional<Incident> named, Supplier<IncidentId> ids) {
         return flaw(post, named)
-                .<Ruling>map(flaw -> new Ruling.Refused(flaw + "; nothing was done"))
+                .<Hearing>map(flaw -> new Hearing.Refused(flaw + "; nothing was done"))
                 .orElseGet(() ->
                         named.map(incident -> continued(incident, post)).orElseGet(() -> opened(ids.get(), post)));
     }
@@ -82,7 +82,7 @@ record Spoken(Review review, Speech speech, String by) {
                         + " degraded_performance, partial_outage or major_outage");
     }
 
-    private Ruling opened(IncidentId id, Command.Post post) {
+    private Hearing opened(IncidentId id, Command.Post post) {
         var state = post.state().orElseThrow();
         var since = post.services().stream()
                 .flatMap(service -> review.situation().trouble(service).stream())
@@ -101,7 +101,7 @@ record Spoken(Review review, Speech speech, String by) {
         return granted(incident);
     }
 
-    private Ruling continued(Incident before, Command.Post post) {
+    private Hearing continued(Incident before, Command.Post post) {
         var services = services(before, post);
         var troubled = Edition.troubledIn(services);
         var named =
@@ -125,11 +125,11 @@ record Spoken(Review review, Speech speech, String by) {
                 Edition.appended(before, update)));
     }
 
-    private Ruling granted(Incident incident) {
+    private Hearing granted(Incident incident) {
         var notes = new ArrayList<>(speech.notes());
         notes.add("from now on only people speak for incident '%s'; you are reminded when news is due"
                 .formatted(incident.id()));
-        return new Ruling.Granted(new Change(incident, true, List.of()), notes);
+        return new Hearing.Granted(new Change(incident, true, List.of()), notes);
     }
 
     /** Those named get the state that is given; without names, those that are told to be in trouble. */

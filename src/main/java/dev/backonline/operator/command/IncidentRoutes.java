@@ -3,7 +3,7 @@ package dev.backonline.operator.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.incident.Command;
 import dev.backonline.incident.Desk;
-import dev.backonline.incident.Desk.Answer;
+import dev.backonline.incident.Desk.Reply;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Restraint;
@@ -91,16 +91,16 @@ public final class IncidentRoutes {
                 .orElseGet(() -> Said.error(503, "the bot has not started yet; try again in a moment"));
     }
 
-    private static Said answered(Answer answer) {
-        return switch (answer) {
-            case Answer.Done(var incident, var notes) -> {
+    private static Said answered(Reply reply) {
+        return switch (reply) {
+            case Reply.Done(var incident, var notes) -> {
                 var body = JsonNodeFactory.instance.objectNode();
                 incident.ifPresent(id -> body.put("incident", id.value()));
                 var said = body.putArray("notes");
                 notes.forEach(said::add);
                 yield Said.done(body, ("done " + incident.map(IncidentId::value).orElse("")).strip());
             }
-            case Answer.Refused(var why) -> Said.error(409, why);
+            case Reply.Refused(var why) -> Said.error(409, why);
         };
     }
 

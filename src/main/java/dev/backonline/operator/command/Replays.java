@@ -43,6 +43,6 @@ final class Replays {
 
     private static Optional<Name> name(Visit visit) {
         return Optional.ofNullable(visit.context().request().getHeader(KEY))
-                .map(key -> new Name(visit.operator(), visit.context().request().path(), key));
+                .map(key -> new Name(visit.operator(), visit.context().normalizedPath(), key));
     }
 }

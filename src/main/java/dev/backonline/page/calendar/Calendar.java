@@ -36,16 +36,17 @@ public final class Calendar implements Chapter {
 
     @Override
     public Map<String, Sheet> write(PageModel model, Site present) {
-        var almanac = Almanac.of(model, present);
+        var announcements = Announcements.of(model, present);
         var calendars = new HashMap<String, Sheet>();
-        calendars.put(Almanac.PATH, calendar(model, model.identity().language(), almanac));
+        calendars.put(Announcements.PATH, calendar(model, model.identity().language(), announcements));
         for (var language : model.identity().languages()) {
-            calendars.put("/" + language.toLanguageTag() + Almanac.PATH, calendar(model, language, almanac));
+            calendars.put(
+                    "/" + language.toLanguageTag() + Announcements.PATH, calendar(model, language, announcements));
         }
         return calendars;
     }
 
-    private static Sheet calendar(PageModel model, Locale language, Almanac almanac) {
+    private static Sheet calendar(PageModel model, Locale language, Announcements announcements) {
         var narrator = model.narrator(language);
         var text = new StringBuilder();
         var name = Lines.text(narrator.page());
@@ -64,18 +65,18 @@ public final class Calendar implements Chapter {
         if (model.maintenances().isEmpty()) {
             EMPTY.forEach(line -> text.append(Lines.folded(line)));
         }
-        model.maintenances().forEach(planned -> text.append(event(narrator, planned, almanac.edition(planned))));
+        model.maintenances().forEach(planned -> text.append(event(narrator, planned, announcements.revision(planned))));
         return Sheet.of(TYPE, text.append("END:VCALENDAR\r\n").toString());
     }
 
-    private static String event(Narrator narrator, Planned planned, Edition edition) {
+    private static String event(Narrator narrator, Planned planned, Revision revision) {
         var text = new StringBuilder("BEGIN:VEVENT\r\n");
-        var lines = new TreeMap<>(Edition.lines(planned, narrator.locale()));
-        lines.put("UID", Almanac.uid(planned.maintenance().id(), narrator));
-        lines.put("DTSTAMP", Lines.time(edition.changed()));
-        lines.put("CREATED", Lines.time(edition.created()));
-        lines.put("LAST-MODIFIED", Lines.time(edition.changed()));
-        lines.put("SEQUENCE", Integer.toString(edition.sequence()));
+        var lines = new TreeMap<>(Revision.lines(planned, narrator.locale()));
+        lines.put("UID", Announcements.uid(planned.maintenance().id(), narrator));
+        lines.put("DTSTAMP", Lines.time(revision.changed()));
+        lines.put("CREATED", Lines.time(revision.created()));
+        lines.put("LAST-MODIFIED", Lines.time(revision.changed()));
+        lines.put("SEQUENCE", Integer.toString(revision.sequence()));
         lines.put("TRANSP", "TRANSPARENT");
         lines.put("URL", narrator.model().identity().url().toString());
         lines.forEach((name, value) -> text.append(Lines.folded(name + ":" + value)));

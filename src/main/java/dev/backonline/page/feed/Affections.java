@@ -31,10 +31,10 @@ record Affections(Narrator narrator, Incident incident) {
         return Optional.of(affected).filter(some -> !some.isEmpty());
     }
 
-    /** Those who had trouble once so many updates were told. */
+    /** Those who had trouble once so many updates were told; a person's note says nothing of that. */
     private List<ServiceId> troubledAfter(int number) {
         return incident.updates().reversed().stream()
-                .filter(update -> update.number() <= number)
+                .filter(update -> update.number() <= number && !(update.transition() instanceof Transition.Note))
                 .findFirst()
                 .map(update -> troubled(update.transition()))
                 .orElse(List.of());

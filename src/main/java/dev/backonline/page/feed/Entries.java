@@ -4,7 +4,7 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.incident.Incident;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.Planned;
-import dev.backonline.page.calendar.Almanac;
+import dev.backonline.page.calendar.Announcements;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All that feeds in one language tell, said once for all of them: the newest first. */
-record Entries(List<Told> all) {
+record Entries(List<Mention> all) {
     /** As many as Statuspage's feeds have. */
     private static final int MOST = 50;
 
@@ -22,18 +22,19 @@ record Entries(List<Told> all) {
             String id, String title, String link, String published, String updated, String rfc822, String content) {}
 
     /** An entry, when it was published and last updated, and the services that it is about. */
-    record Told(FeedEntry entry, Instant published, Instant updated, List<ServiceId> services) {}
+    record Mention(FeedEntry entry, Instant published, Instant updated, List<ServiceId> services) {}
 
-    static Entries of(Narrator narrator, Almanac almanac) {
+    static Entries of(Narrator narrator, Announcements announcements) {
         var incidents = narrator.model().incidents().stream().map(incident -> told(narrator, incident));
         var maintenances = narrator.model().maintenances().stream()
-                .map(planned -> told(narrator, planned, almanac.created(planned), almanac.updated(planned)));
+                .map(planned ->
+                        told(narrator, planned, announcements.created(planned), announcements.updated(planned)));
         return new Entries(Stream.concat(incidents, maintenances)
-                .sorted(Comparator.comparing(Told::published).reversed())
+                .sorted(Comparator.comparing(Mention::published).reversed())
                 .toList());
     }
 
-    List<Told> about(Scope scope) {
+    List<Mention> about(Scope scope) {
         return all.stream()
                 .filter(told -> scope.isAbout(told.services()))
                 .limit(MOST)
@@ -46,7 +47,7 @@ record Entries(List<Told> all) {
         return "tag:" + (host == null ? "localhost" : host) + ",2005" + rest;
     }
 
-    private static Told told(Narrator narrator, Incident incident) {
+    private static Mention told(Narrator narrator, Incident incident) {
         var published = incident.publishedAt();
         var updated = incident.latest().at();
         var timepiece = narrator.timepiece();
@@ -58,10 +59,10 @@ record Entries(List<Told> all) {
                 timepiece.machine(updated),
                 timepiece.mail(published),
                 EntryText.of(narrator, incident));
-        return new Told(entry, published, updated, incident.all());
+        return new Mention(entry, published, updated, incident.all());
     }
 
-    private static Told told(Narrator narrator, Planned planned, Instant published, Instant updated) {
+    private static Mention told(Narrator narrator, Planned planned, Instant published, Instant updated) {
         var timepiece = narrator.timepiece();
         var maintenance = planned.maintenance();
         var entry = new FeedEntry(
@@ -72,6 +73,6 @@ record Entries(List<Told> all) {
                 timepiece.machine(updated),
                 timepiece.mail(published),
                 EntryText.of(narrator, planned, updated));
-        return new Told(entry, published, updated, maintenance.services());
+        return new Mention(entry, published, updated, maintenance.services());
     }
 }

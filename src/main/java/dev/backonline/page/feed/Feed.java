@@ -28,7 +28,7 @@ record Feed(
         var identity = narrator.model().identity();
         var told = entries.about(scope);
         var updated = told.stream()
-                .map(Entries.Told::updated)
+                .map(Entries.Mention::updated)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
         return new Feed(
@@ -40,6 +40,6 @@ record Feed(
                 narrator.timepiece().mail(updated),
                 identity.at(scope.page()).toString(),
                 identity.at(scope.folder() + file).toString(),
-                told.stream().map(Entries.Told::entry).toList());
+                told.stream().map(Entries.Mention::entry).toList());
     }
 }

@@ -4,7 +4,7 @@ import dev.backonline.page.Chapter;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Sheet;
 import dev.backonline.page.Site;
-import dev.backonline.page.calendar.Almanac;
+import dev.backonline.page.calendar.Announcements;
 import dev.backonline.page.html.PageTemplates;
 import java.util.HashMap;
 import java.util.Locale;
@@ -35,9 +35,9 @@ public final class Feeds implements Chapter {
     @Override
     public Map<String, Sheet> write(PageModel model, Site present) {
         var feeds = new HashMap<String, Sheet>();
-        var almanac = Almanac.of(model, present);
+        var announcements = Announcements.of(model, present);
         for (var language : model.identity().languages()) {
-            var entries = Entries.of(model.narrator(language), almanac);
+            var entries = Entries.of(model.narrator(language), announcements);
             write(model, language, entries, feeds);
         }
         return feeds;

@@ -5,7 +5,7 @@ import dev.backonline.catalog.Maintenance.Stage;
 import dev.backonline.channel.PublicId;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.Planned;
-import dev.backonline.page.calendar.Almanac;
+import dev.backonline.page.calendar.Announcements;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The maintenances as Statuspage's, which knows no cancelled ones: those are left out. The one that starts last comes first. */
-record PlannedWorks(Narrator narrator, Almanac almanac, List<Statuspage.Component> components) {
+record PlannedWorks(Narrator narrator, Announcements announcements, List<Statuspage.Component> components) {
 
     List<Statuspage.PlannedWork> of(Stage... stages) {
         var wanted = List.of(stages);
@@ -45,12 +45,12 @@ record PlannedWorks(Narrator narrator, Almanac almanac, List<Statuspage.Componen
                 involved(maintenance));
     }
 
-    private Statuspage.Times times(Planned planned) {
+    private Statuspage.Dates times(Planned planned) {
         var timepiece = narrator.timepiece();
         var maintenance = planned.maintenance();
-        return new Statuspage.Times(
-                timepiece.machineMilliseconds(almanac.created(planned)),
-                timepiece.machineMilliseconds(almanac.updated(planned)),
+        return new Statuspage.Dates(
+                timepiece.machineMilliseconds(announcements.created(planned)),
+                timepiece.machineMilliseconds(announcements.updated(planned)),
                 timepiece.machineMilliseconds(maintenance.start()),
                 Optional.empty(),
                 Optional.of(maintenance.end())
@@ -62,7 +62,7 @@ record PlannedWorks(Narrator narrator, Almanac almanac, List<Statuspage.Componen
     private List<Statuspage.TroubleUpdate> updates(Planned planned) {
         var maintenance = planned.maintenance();
         var updates = new ArrayList<Statuspage.TroubleUpdate>();
-        updates.add(update(planned, Stage.SCHEDULED, almanac.created(planned)));
+        updates.add(update(planned, Stage.SCHEDULED, announcements.created(planned)));
         if (planned.stage() != Stage.SCHEDULED) {
             updates.addFirst(update(planned, Stage.IN_PROGRESS, maintenance.start()));
         }

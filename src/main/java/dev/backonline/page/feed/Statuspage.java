@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
-/** The documents of Statuspage's API, version 2, field by field. Times are RFC 3339 with milliseconds, ids {@code [a-z0-9]{12}}. */
+/** The documents of Statuspage's API, version 2, field by field. Dates are RFC 3339 with milliseconds, ids {@code [a-z0-9]{12}}. */
 @RegisterForReflection
 final class Statuspage {
     private Statuspage() {}
@@ -42,7 +42,7 @@ final class Statuspage {
             String id,
             String name,
             String status,
-            @JsonUnwrapped Times times,
+            @JsonUnwrapped Dates times,
             String impact,
             String shortlink,
             String pageId,
@@ -50,7 +50,7 @@ final class Statuspage {
             List<Component> components) {}
 
     /** When an incident was told of, changed, began, and ended. */
-    record Times(
+    record Dates(
             String createdAt,
             String updatedAt,
             String startedAt,

@@ -7,7 +7,7 @@ import dev.backonline.page.Narrator;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Sheet;
 import dev.backonline.page.Site;
-import dev.backonline.page.calendar.Almanac;
+import dev.backonline.page.calendar.Announcements;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,17 +27,17 @@ public final class StatuspageApi implements Chapter {
     @Override
     public Map<String, Sheet> write(PageModel model, Site present) {
         var sheets = new HashMap<String, Sheet>();
-        documents(model, Almanac.of(model, present))
+        documents(model, Announcements.of(model, present))
                 .forEach((name, document) ->
                         sheets.put("/api/v2/" + name + ".json", Sheet.of(TYPE, json.write(document))));
         return sheets;
     }
 
-    private static Map<String, Object> documents(PageModel model, Almanac almanac) {
+    private static Map<String, Object> documents(PageModel model, Announcements announcements) {
         var narrator = model.narrator(model.identity().language());
         var components = new Components(narrator).all();
         var troubles = new Troubles(narrator, components);
-        var works = new PlannedWorks(narrator, almanac, components);
+        var works = new PlannedWorks(narrator, announcements, components);
         var page = page(narrator);
         var open = troubles.of(model.open());
         var newest = troubles.of(model.incidents().stream().limit(MOST).toList());

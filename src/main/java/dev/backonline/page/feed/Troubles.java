@@ -31,9 +31,9 @@ record Troubles(Narrator narrator, List<Statuspage.Component> components) {
                 involved(incident));
     }
 
-    private Statuspage.Times times(Incident incident) {
+    private Statuspage.Dates times(Incident incident) {
         var timepiece = narrator.timepiece();
-        return new Statuspage.Times(
+        return new Statuspage.Dates(
                 timepiece.machineMilliseconds(incident.publishedAt()),
                 timepiece.machineMilliseconds(incident.latest().at()),
                 timepiece.machineMilliseconds(incident.startedAt()),

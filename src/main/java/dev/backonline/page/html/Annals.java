@@ -23,7 +23,7 @@ record Annals(String machine, String name, List<Day> days, List<Neighbour> earli
 
     /** What began on one day: incidents, and maintenance that is over. */
     @RegisterForReflection
-    record Day(String machine, String name, List<Story> stories, List<Work> works) {}
+    record Day(String machine, String name, List<Story> stories, List<WorkNotice> works) {}
 
     /** The page of another month. */
     @RegisterForReflection
@@ -79,7 +79,7 @@ record Annals(String machine, String name, List<Day> days, List<Neighbour> earli
                 incidents.stream().map(one -> Story.past(narrator, one)).toList(),
                 works.stream()
                         .filter(one -> day(narrator, one.maintenance().start()).equals(date))
-                        .map(one -> Work.of(narrator, one))
+                        .map(one -> WorkNotice.of(narrator, one))
                         .toList());
     }
 

@@ -17,7 +17,7 @@ record Home(
         String also,
         Moment changed,
         List<Story> current,
-        List<Work> works,
+        List<WorkNotice> works,
         List<Section> sections,
         boolean remembers,
         List<Annals.Day> days) {
@@ -28,7 +28,7 @@ record Home(
 
     /** Services under their group's name, or under none. */
     @RegisterForReflection
-    record Section(String name, List<Row> rows) {}
+    record Section(String name, List<ServiceRow> rows) {}
 
     static Home of(Narrator narrator) {
         var model = narrator.model();
@@ -43,7 +43,7 @@ record Home(
                 model.open().stream()
                         .map(incident -> Story.current(narrator, incident))
                         .toList(),
-                Work.ahead(narrator),
+                WorkNotice.ahead(narrator),
                 sections(narrator),
                 !model.history().isEmpty(),
                 Annals.days(narrator, over, since::isBefore).stream()
@@ -52,10 +52,10 @@ record Home(
     }
 
     private static List<Section> sections(Narrator narrator) {
-        var rows = new LinkedHashMap<String, List<Row>>();
+        var rows = new LinkedHashMap<String, List<ServiceRow>>();
         for (var service : narrator.model().catalog().services().values()) {
             rows.computeIfAbsent(service.group().map(Group::name).orElse(""), _ -> new ArrayList<>())
-                    .add(Row.of(narrator, service));
+                    .add(ServiceRow.of(narrator, service));
         }
         return rows.entrySet().stream()
                 .map(entry -> new Section(entry.getKey(), entry.getValue()))

@@ -26,7 +26,7 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
     private static final List<Integer> ROUND = List.of(1, 2, 5, 10);
 
     /** What several points say together: the middle one's middle value, and the worst of their ends. */
-    private record Reading(int x, Optional<Latency> latency) {
+    private record Sample(int x, Optional<Latency> latency) {
         int median(long top) {
             return y(latency.map(Latency::median), top);
         }
@@ -69,7 +69,7 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
                         .formatted(WIDTH, HEIGHT, Prose.escaped(summary()), area, line));
     }
 
-    private void draw(List<Reading> run, long top, StringBuilder area, StringBuilder line) {
+    private void draw(List<Sample> run, long top, StringBuilder area, StringBuilder line) {
         var first = run.getFirst();
         area.append("M%d %d".formatted(first.x(), first.slow(top)));
         line.append("M%d %d".formatted(first.x(), first.median(top)));
@@ -85,7 +85,7 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
     }
 
     /** Readings without a gap between them. */
-    private List<List<Reading>> runs() {
+    private List<List<Sample>> runs() {
         var readings = readings();
         var starts = IntStream.range(0, readings.size())
                 .filter(index -> readings.get(index).latency().isPresent()
@@ -97,13 +97,13 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
                 .toList();
     }
 
-    private List<Reading> readings() {
+    private List<Sample> readings() {
         var each = Math.max(1, (points.size() + MOST - 1) / MOST);
         var count = (points.size() + each - 1) / each;
         return IntStream.range(0, count)
                 .mapToObj(index -> {
                     var some = points.subList(index * each, Math.min(points.size(), (index + 1) * each));
-                    return new Reading(count == 1 ? 0 : index * WIDTH / (count - 1), together(some));
+                    return new Sample(count == 1 ? 0 : index * WIDTH / (count - 1), together(some));
                 })
                 .toList();
     }

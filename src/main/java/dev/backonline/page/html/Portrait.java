@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 /** A service's own page: its state, what is remembered of it in pictures and as a table, and its incidents. */
 @RegisterForReflection
 record Portrait(
-        Row row, List<Share> shares, List<Row.Plot> daily, RawString table, List<Story> current, List<Story> past) {
+        ServiceRow row,
+        List<Share> shares,
+        List<ServiceRow.Plot> daily,
+        RawString table,
+        List<Story> current,
+        List<Story> past) {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int MONTH = 30;
 
@@ -31,9 +36,9 @@ record Portrait(
                 .filter(incident -> incident.involved(service.id()).isPresent())
                 .toList();
         return new Portrait(
-                Row.of(narrator, service),
+                ServiceRow.of(narrator, service),
                 past.map(one -> shares(narrator, one)).orElse(List.of()),
-                past.map(one -> Row.Plot.of(new LatencyPlot(narrator, one.daily())))
+                past.map(one -> ServiceRow.Plot.of(new LatencyPlot(narrator, one.daily())))
                         .orElse(List.of()),
                 past.map(one -> table(narrator, one)).orElse(new RawString("")),
                 incidents.stream()

@@ -126,7 +126,7 @@ record Story(
                 narrator.model()
                         .catalog()
                         .find(involved.service())
-                        .map(service -> Row.path(narrator, service))
+                        .map(service -> ServiceRow.path(narrator, service))
                         .orElse(""),
                 tone,
                 narrator.word("state-" + tone),

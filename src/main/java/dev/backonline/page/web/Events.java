@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * an event names the whole site's content, so that every replica resumes what another began.
  */
 @Singleton
-public class Events {
+public final class Events {
     /** Ours: a quarter of the minute after which proxies commonly take a silent connection for dead (nginx's proxy_read_timeout). */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     /** Ours: a browser that lost its connection comes back after so long, in milliseconds. */
@@ -33,7 +33,7 @@ public class Events {
 
     private final Showcase showcase;
     private final int most;
-    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<Subscriber> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
 
     /** {@code most}: how many may listen at once. */
@@ -66,7 +66,7 @@ public class Events {
 
     private void accept(RoutingContext context) {
         var response = context.response();
-        var listener = new Listener(context.vertx().getOrCreateContext(), context.request());
+        var listener = new Subscriber(context.vertx().getOrCreateContext(), context.request());
         response.closeHandler(_ -> leave(listener)).endHandler(_ -> leave(listener));
         listeners.add(listener);
         head(context, 200);
@@ -83,7 +83,7 @@ public class Events {
                         : update(showcase.shelf()));
     }
 
-    private void leave(Listener listener) {
+    private void leave(Subscriber listener) {
         if (listeners.remove(listener)) {
             count.decrementAndGet();
         }

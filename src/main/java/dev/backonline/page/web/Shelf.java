@@ -17,9 +17,9 @@ record Shelf(
         Site site,
         String tag,
         Preferences preferences,
-        Map<String, Ready> exact,
-        Map<String, Map<String, Ready>> translated,
-        Map<String, Ready> absent) {
+        Map<String, Bundle> exact,
+        Map<String, Map<String, Bundle>> translated,
+        Map<String, Bundle> absent) {
     static final Shelf EMPTY = of(Site.EMPTY);
 
     /** All of it anew. */
@@ -29,9 +29,9 @@ record Shelf(
 
     /** That of a newer site; what stayed the same there is taken from this one. */
     Shelf next(Site newer) {
-        var exactly = new HashMap<String, Ready>();
-        var inLanguages = new HashMap<String, Map<String, Ready>>();
-        var missing = new HashMap<String, Ready>();
+        var exactly = new HashMap<String, Bundle>();
+        var inLanguages = new HashMap<String, Map<String, Bundle>>();
+        var missing = new HashMap<String, Bundle>();
         newer.documents().forEach((path, document) -> {
             if (path.startsWith("/")) {
                 exactly.put(path, kept(exact.get(path), document, newer.policy(), false));
@@ -54,7 +54,7 @@ record Shelf(
     }
 
     /** A path as it is, else the same in the reader's language. */
-    Optional<Ready> find(HttpServerRequest request) {
+    Optional<Bundle> find(HttpServerRequest request) {
         var path = request.path();
         if (path == null) {
             return Optional.empty();
@@ -64,11 +64,11 @@ record Shelf(
     }
 
     /** What is shown where nothing is. */
-    Optional<Ready> absent(HttpServerRequest request) {
+    Optional<Bundle> absent(HttpServerRequest request) {
         return inLanguage(request, absent);
     }
 
-    private Optional<Ready> inLanguage(HttpServerRequest request, @Nullable Map<String, Ready> languages) {
+    private Optional<Bundle> inLanguage(HttpServerRequest request, @Nullable Map<String, Bundle> languages) {
         return languages == null || languages.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(languages.get(preferences.language(request)));
@@ -76,9 +76,9 @@ record Shelf(
 
     /** Under the same policy, the same document is packed the same. */
     @SuppressWarnings("ReferenceEquality") // a document that was kept is the very one
-    private Ready kept(@Nullable Ready before, Document document, String policy, boolean negotiated) {
+    private Bundle kept(@Nullable Bundle before, Document document, String policy, boolean negotiated) {
         return before != null && before.document() == document && policy.equals(site.policy())
                 ? before
-                : Ready.of(document, policy, negotiated);
+                : Bundle.of(document, policy, negotiated);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backonline.store.history;
 
 import dev.backonline.check.CheckId;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.History;
 import dev.backonline.verdict.history.OutcomeChange;
@@ -30,7 +31,7 @@ public final class MemoryHistory implements History {
     private record Place(Width width, Instant start, String writer) {}
 
     /** What is asked, and from where. */
-    private record Asked(CheckId check, String location) {
+    private record Asked(CheckId check, Location location) {
         static Asked of(OutcomeChange change) {
             return new Asked(change.check(), change.location());
         }
@@ -93,8 +94,8 @@ public final class MemoryHistory implements History {
                 .filter(now.minus(retention.raw())::isBefore)
                 .orElse(now.minus(retention.raw()));
         var standing = standing(oldest);
-        changes.removeIf(change ->
-                change.at().isBefore(oldest) && standing.getOrDefault(Asked.of(change), change.at()).isAfter(change.at()));
+        changes.removeIf(change -> change.at().isBefore(oldest)
+                && standing.getOrDefault(Asked.of(change), change.at()).isAfter(change.at()));
     }
 
     private Map<Asked, Instant> standing(Instant then) {

@@ -4,8 +4,8 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.Bucket.Heard;
+import dev.backonline.verdict.history.Latencies;
 import dev.backonline.verdict.history.StateTime;
-import dev.backonline.verdict.history.Times;
 import dev.backonline.verdict.history.Width;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,12 +57,12 @@ public final class PackedBucket {
     }
 
     /** Writes one value. */
-    private interface Writing<T> {
+    private interface Packing<T> {
         void write(Squeeze out, T value);
     }
 
     /** Reads one value. */
-    private interface Reading {
+    private interface Unpacking {
         void read(long number, Stretch in) throws IOException;
     }
 
@@ -75,7 +75,7 @@ public final class PackedBucket {
                         TreeMap::new));
     }
 
-    private static <T> void write(Squeeze out, SortedMap<Long, T> values, Writing<T> writing) {
+    private static <T> void write(Squeeze out, SortedMap<Long, T> values, Packing<T> writing) {
         out.number(values.size());
         var last = 0L;
         for (var value : values.entrySet()) {
@@ -85,7 +85,7 @@ public final class PackedBucket {
         }
     }
 
-    private static void read(Stretch in, Reading reading) throws IOException {
+    private static void read(Stretch in, Unpacking reading) throws IOException {
         var left = in.number();
         for (var number = 0L; left > 0; left--) {
             number += in.number();
@@ -127,7 +127,7 @@ public final class PackedBucket {
 
     private static Heard heard(Stretch in) throws IOException {
         var answers = in.sparse(4);
-        var classes = new int[(int) Math.min(in.number(), Times.CLASSES)];
+        var classes = new int[(int) Math.min(in.number(), Latencies.CLASSES)];
         var counts = new long[classes.length];
         var timeClass = 0;
         for (int index = 0; index < classes.length; index++) {
@@ -135,6 +135,6 @@ public final class PackedBucket {
             classes[index] = timeClass;
             counts[index] = in.number();
         }
-        return new Heard(answers[0], answers[1], answers[2], answers[3], Times.of(classes, counts));
+        return new Heard(answers[0], answers[1], answers[2], answers[3], Latencies.of(classes, counts));
     }
 }

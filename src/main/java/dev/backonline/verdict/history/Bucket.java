@@ -21,7 +21,9 @@ public record Bucket(Width width, Instant start, Map<ServiceId, StateTime> state
     }
 
     /** What one check was answered within a span of time: how often what, and how long the answers took that were up or slow. */
-    public record Heard(long up, long slow, long down, long inconclusive, Times times) {
+    public record Heard(long up, long slow, long down, long inconclusive, Latencies times) {
+        public static final Heard NOTHING = new Heard(0, 0, 0, 0, Latencies.NONE);
+
         public Heard plus(Heard other) {
             return new Heard(
                     up + other.up,
@@ -34,6 +36,16 @@ public record Bucket(Width width, Instant start, Map<ServiceId, StateTime> state
         public long answers() {
             return up + slow + down + inconclusive;
         }
+    }
+
+    /** The known time of a service; of one that is not in it, none. */
+    public StateTime state(ServiceId service) {
+        return states.getOrDefault(service, StateTime.NONE);
+    }
+
+    /** What a check was answered; one that is not in it, nothing. */
+    public Heard heard(CheckId check) {
+        return checks.getOrDefault(check, Heard.NOTHING);
     }
 
     public boolean isEmpty() {

@@ -31,7 +31,7 @@ final class Notebook {
             case INCONCLUSIVE -> inconclusive++;
         }
         if ((kind == Kind.UP || kind == Kind.SLOW) && took.compareTo(NO_NETWORK) >= 0) {
-            note(Times.classOf(took));
+            note(Latencies.classOf(took));
         }
         if (last.isPresent() && last.get() == kind) {
             return false;
@@ -53,7 +53,7 @@ final class Notebook {
         for (int index = 0; index < timed; index++) {
             byClass.merge(Byte.toUnsignedInt(times[index]), 1L, Long::sum);
         }
-        var heard = new Heard(up, slow, down, inconclusive, Times.of(byClass));
+        var heard = new Heard(up, slow, down, inconclusive, Latencies.of(byClass));
         up = 0;
         slow = 0;
         down = 0;

@@ -3,6 +3,7 @@ package dev.backonline.verdict.history;
 import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
+import dev.backonline.check.Observation.Location;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,7 +11,7 @@ import java.time.Instant;
  * An answer that was of another kind than the one before it of the same check at the same location, or the first since a start; all
  * answers up to the next change were of the same kind. {@code reason} is for operators; that of an answer that is up is empty.
  */
-public record OutcomeChange(CheckId check, String location, Instant at, Kind kind, Duration took, String reason) {
+public record OutcomeChange(CheckId check, Location location, Instant at, Kind kind, Duration took, String reason) {
     /** Ours: a reason may quote what a server sent. */
     private static final int LONGEST_REASON = 200;
 
@@ -35,7 +36,7 @@ public record OutcomeChange(CheckId check, String location, Instant at, Kind kin
         }
     }
 
-    static OutcomeChange of(Observation observation, String location) {
+    static OutcomeChange of(Observation observation) {
         var reason = switch (observation.answer()) {
             case Answer.Up _ -> "";
             case Answer.Slow(var why) -> why;
@@ -44,7 +45,7 @@ public record OutcomeChange(CheckId check, String location, Instant at, Kind kin
         };
         return new OutcomeChange(
                 observation.check(),
-                location,
+                observation.location(),
                 observation.at(),
                 Kind.of(observation.answer()),
                 observation.took(),

@@ -1,6 +1,6 @@
 package dev.backonline.verdict.history;
 
-import dev.backonline.verdict.history.Times.Ranks;
+import dev.backonline.verdict.history.Latencies.Ranks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -26,17 +26,17 @@ public final class Recorder {
     /** Ours: without a beat for so long, the process or its machine stood still, and nothing was watched. */
     static final Duration STANDSTILL = Duration.ofSeconds(15);
 
-    private final String location;
+    private static final Optional<ServiceState> MAINTENANCE = Optional.of(ServiceState.UNDER_MAINTENANCE);
+
     private final Unwritten unwritten = new Unwritten();
-    private final Map<ServiceId, Timeline> timelines = new HashMap<>();
+    private final Map<ServiceId, Course> courses = new HashMap<>();
     private final Map<CheckId, Notebook> notebooks = new ConcurrentHashMap<>();
     private Instant minute;
     private Instant lastBeat;
 
     /** Nothing is known before {@code now}. */
-    public Recorder(String location, Collection<ServiceId> services, Instant now) {
-        this.location = location;
-        services.forEach(service -> timelines.put(service, new Timeline(now)));
+    public Recorder(Collection<ServiceId> services, Instant now) {
+        services.forEach(service -> courses.put(service, new Course(now)));
         this.minute = now.truncatedTo(ChronoUnit.MINUTES);
         this.lastBeat = now;
     }
@@ -46,27 +46,31 @@ public final class Recorder {
         var known = notebooks.get(observation.check());
         var notebook = known != null ? known : notebooks.computeIfAbsent(observation.check(), _ -> new Notebook());
         if (notebook.note(Kind.of(observation.answer()), observation.took())) {
-            unwritten.add(OutcomeChange.of(observation, location));
+            unwritten.add(OutcomeChange.of(observation));
         }
     }
 
     /**
      * The service is in this state (empty: unknown) since then, as far as is known now. A change to lesser trouble, or to knowing
-     * nothing, counts from now on, since {@code since} may be older than the worse trouble that ended.
+     * nothing, counts from now on, since {@code since} may be older than the worse trouble that ended; so does maintenance, and its end,
+     * since it does not come of observations.
      */
     public void became(ServiceId service, Optional<ServiceState> state, Instant since, Instant now) {
-        var timeline = timelines.get(service);
-        if (timeline != null && !timeline.now().equals(state)) {
-            timeline.became(state, mayReachBack(timeline.now(), state) ? latest(since, now.minus(REACH)) : now);
+        var course = courses.get(service);
+        if (course != null && !course.now().equals(state)) {
+            course.became(state, mayReachBack(course.now(), state) ? latest(since, now.minus(REACH)) : now);
         }
     }
 
     /** The state that is on record now; empty: unknown. */
     public Optional<ServiceState> state(ServiceId service) {
-        return Optional.ofNullable(timelines.get(service)).flatMap(Timeline::now);
+        return Optional.ofNullable(courses.get(service)).flatMap(Course::now);
     }
 
     private static boolean mayReachBack(Optional<ServiceState> before, Optional<ServiceState> after) {
+        if (before.equals(MAINTENANCE) || after.equals(MAINTENANCE)) {
+            return false;
+        }
         return after.filter(state -> state == ServiceState.OPERATIONAL
                         || before.filter(was -> was.isWorseThan(state)).isEmpty())
                 .isPresent();
@@ -80,7 +84,7 @@ public final class Recorder {
     public synchronized boolean beat(Instant now) {
         if (now.isAfter(lastBeat.plus(STANDSTILL)) || now.isBefore(lastBeat)) {
             var from = now.isBefore(lastBeat) ? now : lastBeat;
-            timelines.values().forEach(timeline -> timeline.lost(from, now));
+            courses.values().forEach(course -> course.lost(from, now));
         }
         lastBeat = now;
         var current = now.truncatedTo(ChronoUnit.MINUTES);
@@ -105,11 +109,9 @@ public final class Recorder {
         for (var missed = first; missed.isBefore(current); missed = next(missed)) {
             unwritten.put(new Bucket(Width.MINUTE, missed, states(missed, next(missed)), Map.of()));
         }
-        timelines.forEach((service, timeline) -> timeline.rewritten()
-                .ifPresent(since -> unwritten.rewrite(service, since, start -> timeline.between(start, next(start)))));
-        timelines
-                .values()
-                .forEach(timeline -> timeline.forget(current.minus(REACH).minus(REACH)));
+        courses.forEach((service, course) -> course.rewritten()
+                .ifPresent(since -> unwritten.rewrite(service, since, start -> course.between(start, next(start)))));
+        courses.values().forEach(course -> course.forget(current.minus(REACH).minus(REACH)));
         unwritten.forget(current.minus(REACH));
     }
 
@@ -130,8 +132,8 @@ public final class Recorder {
 
     private Map<ServiceId, StateTime> states(Instant from, Instant until) {
         var states = new HashMap<ServiceId, StateTime>();
-        timelines.forEach((service, timeline) -> {
-            var time = timeline.between(from, until);
+        courses.forEach((service, course) -> {
+            var time = course.between(from, until);
             if (!time.known().isZero()) {
                 states.put(service, time);
             }

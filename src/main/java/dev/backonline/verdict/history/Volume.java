@@ -2,10 +2,10 @@ package dev.backonline.verdict.history;
 
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
-import dev.backonline.verdict.history.Almanac.Frame;
+import dev.backonline.verdict.history.Latencies.Ranks;
 import dev.backonline.verdict.history.Past.Curve;
 import dev.backonline.verdict.history.Past.Day;
-import dev.backonline.verdict.history.Times.Ranks;
+import dev.backonline.verdict.history.Yearbook.Axes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What the almanac knows of one service. States that are alike are kept once: nearly all are. */
+/** What the yearbook knows of one service. States that are alike are kept once: nearly all are. */
 final class Volume {
-    private static final int POINTS = (int) Almanac.LATEST.dividedBy(Past.POINT);
+    private static final int POINTS = (int) Yearbook.LATEST.dividedBy(Past.POINT);
 
     private final ServiceId service;
     private final List<CheckId> checks;
@@ -63,7 +63,7 @@ final class Volume {
     }
 
     private StateTime time(Bucket bucket) {
-        return bucket.states().getOrDefault(service, StateTime.NONE);
+        return bucket.state(service);
     }
 
     private static StateTime shared(StateTime one, StateTime before) {
@@ -72,8 +72,8 @@ final class Volume {
 
     private int ranks(Bucket bucket) {
         for (int index = 0; index < Math.min(checks.size(), (long) plotted + 1); index++) {
-            var heard = bucket.checks().get(checks.get(index));
-            if (heard != null && heard.times().ranks() != Ranks.NONE) {
+            var heard = bucket.heard(checks.get(index));
+            if (heard.times().ranks() != Ranks.NONE) {
                 plotted = index;
                 return heard.times().ranks();
             }
@@ -81,30 +81,30 @@ final class Volume {
         return Ranks.NONE;
     }
 
-    Past past(Frame frame) {
+    Past past(Axes axes) {
         return new Past(
-                bars(frame),
-                latest(frame).within(Almanac.LATEST),
-                new Curve(frame.pointEdges(), plot(frame)),
-                new Curve(frame.dayEdges(), dailyPlot(frame)));
+                bars(axes),
+                latest(axes).within(Yearbook.LATEST),
+                new Curve(axes.pointEdges(), plot(axes)),
+                new Curve(axes.dayEdges(), dailyPlot(axes)));
     }
 
-    private List<Day> bars(Frame frame) {
+    private List<Day> bars(Axes axes) {
         var bars = new ArrayList<Day>(Past.DAYS);
         for (int index = 0; index < Past.DAYS; index++) {
-            var date = frame.today().plusDays(index + 1L - Past.DAYS);
-            var time = date.equals(frame.today()) ? todayTime : days.getOrDefault(date, StateTime.NONE);
-            bars.add(new Day(date, time.within(frame.day(index))));
+            var date = axes.today().plusDays(index + 1L - Past.DAYS);
+            var time = date.equals(axes.today()) ? todayTime : days.getOrDefault(date, StateTime.NONE);
+            bars.add(new Day(date, time.within(axes.day(index))));
         }
         return bars;
     }
 
-    private StateTime latest(Frame frame) {
+    private StateTime latest(Axes axes) {
         var sum = StateTime.NONE;
         var run = StateTime.NONE;
         var length = 0;
         for (int index = 0; index < POINTS; index++) {
-            var state = isWithin(frame, index) ? states[index] : StateTime.NONE;
+            var state = isWithin(axes, index) ? states[index] : StateTime.NONE;
             if (!state.equals(run)) {
                 sum = sum.plus(run.times(length));
                 run = state;
@@ -115,21 +115,21 @@ final class Volume {
         return sum.plus(run.times(length));
     }
 
-    private boolean isWithin(Frame frame, int index) {
-        return slots[index] >= frame.firstSlot() && slots[index] < frame.firstSlot() + POINTS;
+    private boolean isWithin(Axes axes, int index) {
+        return slots[index] >= axes.firstSlot() && slots[index] < axes.firstSlot() + POINTS;
     }
 
-    private int[] plot(Frame frame) {
+    private int[] plot(Axes axes) {
         return IntStream.range(0, POINTS)
-                .map(point -> (int) Math.floorMod(frame.firstSlot() + point, (long) POINTS))
-                .map(index -> isWithin(frame, index) ? ranks[index] : Ranks.NONE)
+                .map(point -> (int) Math.floorMod(axes.firstSlot() + point, (long) POINTS))
+                .map(index -> isWithin(axes, index) ? ranks[index] : Ranks.NONE)
                 .toArray();
     }
 
-    private int[] dailyPlot(Frame frame) {
+    private int[] dailyPlot(Axes axes) {
         return IntStream.range(0, Past.DAYS)
-                .mapToObj(index -> frame.today().plusDays(index + 1L - Past.DAYS))
-                .mapToInt(date -> date.equals(frame.today()) ? todayRanks : daily.getOrDefault(date, Ranks.NONE))
+                .mapToObj(index -> axes.today().plusDays(index + 1L - Past.DAYS))
+                .mapToInt(date -> date.equals(axes.today()) ? todayRanks : daily.getOrDefault(date, Ranks.NONE))
                 .toArray();
     }
 }

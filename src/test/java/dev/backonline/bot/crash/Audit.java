@@ -110,7 +110,22 @@ record Audit(Store store, Networks networks, List<String> names, String story) {
                 .as("told, or shown: " + brief(thread) + story)
                 .extracting(Delivery::state)
                 .isSubsetOf(DeliveryState.SENT, DeliveryState.HELD, DeliveryState.SUPERSEDED);
-        assertThat(words(posts)).as("in order: " + brief(thread) + story).isSortedAccordingTo(this::byTime);
+        assertThat(words(certain(posts, thread)))
+                .as("in order: " + brief(thread) + story)
+                .isSortedAccordingTo(this::byTime);
+    }
+
+    /**
+     * Without those that an owner may have created that stood still between its last look at the clock and the socket: where it
+     * woke up after others had gone on, such a post is held here, or comes a second time.
+     */
+    private static List<Networks.Post> certain(List<Networks.Post> posts, List<Delivery> thread) {
+        var held =
+                thread.stream().filter(one -> one.state() == DeliveryState.HELD).toList();
+        var seen = new HashSet<String>();
+        return posts.stream()
+                .filter(post -> held.stream().noneMatch(one -> isOf(post.text(), one)) && seen.add(post.text()))
+                .toList();
     }
 
     private static Set<String> texts(List<Delivery> thread) {

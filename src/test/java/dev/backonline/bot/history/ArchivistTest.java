@@ -11,12 +11,12 @@ import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.store.history.MemoryHistory;
-import dev.backonline.verdict.history.Almanac;
 import dev.backonline.verdict.history.History;
 import dev.backonline.verdict.history.Past;
 import dev.backonline.verdict.history.Recorder;
 import dev.backonline.verdict.history.Retention;
 import dev.backonline.verdict.history.Width;
+import dev.backonline.verdict.history.Yearbook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,8 +140,7 @@ class ArchivistTest {
         assertThat(life.past().days().getLast().time().up()).isEqualTo(Duration.ofHours(1));
         assertThat(history.read(Width.HOUR, START, START.plusSeconds(1))
                         .getFirst()
-                        .states()
-                        .get(CHAT)
+                        .state(CHAT)
                         .up())
                 .isEqualTo(Duration.ofHours(1));
     }
@@ -178,10 +177,10 @@ class ArchivistTest {
 
         Life(Instant start, History history) {
             now = start;
-            recorder = new Recorder("here", List.of(CHAT), start);
-            var almanac = new Almanac(ROME, Map.of(CHAT, List.of(PING, PAGE)));
+            recorder = new Recorder(List.of(CHAT), start);
+            var yearbook = new Yearbook(ROME, Map.of(CHAT, List.of(PING, PAGE)));
             archivist = new Archivist(
-                    recorder, almanac, new Archivist.Means(history, Retention.standard(), ROME, start.toString()));
+                    recorder, yearbook, new Archivist.Means(history, Retention.standard(), ROME, start.toString()));
         }
 
         void state(Optional<ServiceState> state) {

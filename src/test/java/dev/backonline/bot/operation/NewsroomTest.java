@@ -4,13 +4,17 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
+import dev.backonline.bot.watch.Border;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Maintenance;
+import dev.backonline.catalog.MaintenanceId;
 import dev.backonline.catalog.Service;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
@@ -18,12 +22,13 @@ import dev.backonline.catalog.Translated;
 import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Command;
 import dev.backonline.incident.Decision;
-import dev.backonline.incident.Desk.Answer.Done;
-import dev.backonline.incident.Desk.Answer.Refused;
+import dev.backonline.incident.Desk.Reply.Done;
+import dev.backonline.incident.Desk.Reply.Refused;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Publishing;
 import dev.backonline.incident.Publishing.Approval;
@@ -43,6 +48,7 @@ import dev.backonline.store.Store;
 import dev.backonline.verdict.Confirmation;
 import dev.backonline.verdict.Judge;
 import dev.backonline.verdict.Rule;
+import dev.backonline.verdict.Vetting;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,12 +75,13 @@ class NewsroomTest implements Witness {
     private final Store store = new MemoryStore().store();
     private final List<String> heard = new ArrayList<>();
     private final Watch watch;
+    private final Upkeep upkeep = Upkeep.of(List.of(), store.maintenances());
     private Instant now = Instant.parse("2026-11-22T20:00:00Z");
     private Newsroom newsroom;
     private int ids;
 
     NewsroomTest() {
-        watch = new Watch(List.of(fresh()), false, () -> {});
+        watch = new Watch(List.of(fresh()), Location.HERE, new Border(Vetting.none()), () -> {});
         newsroom = newsroom();
     }
 
@@ -101,6 +108,7 @@ class NewsroomTest implements Witness {
                 ofMinutes(15));
         return new Newsroom(
                 watch,
+                upkeep,
                 new Newsroom.Means(
                         new IncidentEngine(catalog, publishing, this::id),
                         new ByHand(catalog, page, publishing, this::id),
@@ -152,7 +160,7 @@ class NewsroomTest implements Witness {
 
     private void pass(Duration time, Answer answer) {
         for (var end = now.plus(time); now.isBefore(end); now = now.plus(EVERY)) {
-            watch.observed(CHAT, new Observation(CHECK, now, ofSeconds(1), answer));
+            watch.observed(new Observation(CHECK, now, ofSeconds(1), answer));
             newsroom.review(now);
         }
     }
@@ -277,11 +285,29 @@ class NewsroomTest implements Witness {
     @Test
     void a_watch_that_starts_anew_confirms_everything_once_more_before_anything_is_told() {
         down(ofSeconds(20));
-        watch.restart(List.of(fresh()));
+        watch.startAnew(now);
 
         newsroom.review(now.plus(ofMinutes(5)));
 
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void trouble_in_a_maintenance_is_told_only_once_it_has_outlived_it() {
+        var title = Translated.same("Upgrade");
+        var id = new MaintenanceId("upgrade");
+        var end = now.plus(ofMinutes(10));
+        upkeep.plan(new Maintenance(id, title, Optional.empty(), List.of(CHAT), now, end, false), now);
+
+        down(ofMinutes(10));
+        var during = List.copyOf(heard);
+        down(ofSeconds(30));
+        var justAfter = List.copyOf(heard);
+        down(ofSeconds(20));
+
+        assertThat(during).isEmpty();
+        assertThat(justAfter).isEmpty();
+        assertThat(heard).contains("told problem");
     }
 
     @Test

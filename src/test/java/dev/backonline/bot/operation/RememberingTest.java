@@ -60,10 +60,10 @@ class RememberingTest {
 
         var seen = Bucket.joined(
                 Width.MINUTE, start, store.history().read(Width.MINUTE, start.minusSeconds(60), Instant.now()));
-        assertThat(seen.checks().get(new CheckId("port/1-tcp")).up()).isPositive();
-        assertThat(seen.checks().get(new CheckId("nowhere/1-tcp")).down()).isPositive();
-        assertThat(seen.states().get(PORT).major()).isZero();
-        assertThat(seen.states().get(NOWHERE).partial()).isPositive();
+        assertThat(seen.heard(new CheckId("port/1-tcp")).up()).isPositive();
+        assertThat(seen.heard(new CheckId("nowhere/1-tcp")).down()).isPositive();
+        assertThat(seen.state(PORT).major()).isZero();
+        assertThat(seen.state(NOWHERE).partial()).isPositive();
         assertThat(store.history().changes(start.minusSeconds(1), Instant.now(), 10))
                 .filteredOn(change -> change.service().equals("nowhere"))
                 .extracting(OutcomeChange::kind)

@@ -92,7 +92,7 @@ class ClockJumpIT {
     }
 
     private void nothingIsToldForAWhile(int count) {
-        await().during(A_WHILE).atMost(A_WHILE.plusSeconds(2)).untilAsserted(() -> {
+        await().during(A_WHILE).atMost(A_WHILE.plus(PATIENCE)).untilAsserted(() -> {
             assertThat(square.statuses()).hasSize(count);
             assertThat(hook.bodies()).hasSize(count);
         });

@@ -15,15 +15,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 
+/** Each class that extends this one has a wire of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpContractTest extends TrustContract {
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final VertxWire WIRE = new VertxWire(VERTX);
+    private final Vertx vertx = Vertx.vertx();
+    private final VertxWire wire = new VertxWire(vertx);
 
     @AfterAll
-    static void close() {
-        WIRE.close();
-        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    void close() {
+        wire.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Override
@@ -62,7 +65,7 @@ class HttpContractTest extends TrustContract {
                 Optional.empty(),
                 tls,
                 expected);
-        return new HttpKind().create(settings, timeout, WIRE);
+        return new HttpKind().create(settings, timeout, wire);
     }
 
     @Override

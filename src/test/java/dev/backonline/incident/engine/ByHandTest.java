@@ -84,7 +84,7 @@ class ByHandTest {
         var ruling = town.submit(new Resolve("ada", FIRST, Map.of()));
         town.pass(ofHours(1)).healthy(CHAT).pass(ofMinutes(2)).failing(CHAT).pass(ofMinutes(2));
 
-        assertThat(((Ruling.Granted) ruling).notes())
+        assertThat(((Hearing.Granted) ruling).notes())
                 .containsExactly("chat is still seen in trouble: that is no news until it is over, or worse");
         assertThat(town.told()).containsExactly("60 #1 problem chat", "300 #1 resolved chat", "4080 #2 problem chat");
     }
@@ -137,7 +137,7 @@ class ByHandTest {
 
         town.pass(ofMinutes(1)).failing(CHAT).pass(ofHours(1));
 
-        assertThat(((Ruling.Granted) ruling).notes())
+        assertThat(((Hearing.Granted) ruling).notes())
                 .containsExactly(
                         "from now on only people speak for incident 'incident0001'; you are reminded when news is due");
         assertThat(town.told()).containsExactly("0 #1 problem chat");
@@ -179,7 +179,7 @@ class ByHandTest {
                 Optional.empty(),
                 Map.of(Locale.ITALIAN, "Un cavo.")));
 
-        assertThat(((Ruling.Granted) ruling).notes()).startsWith("there is no text in 'en': the one in 'it' is used");
+        assertThat(((Hearing.Granted) ruling).notes()).startsWith("there is no text in 'en': the one in 'it' is used");
         assertThat(town.incident()
                         .latest()
                         .words()
@@ -233,6 +233,10 @@ class ByHandTest {
     }
 
     static Stream<Case> what_cannot_be_done_is_refused() {
+        return Stream.of(unknown(), openings(), words()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Case> unknown() {
         var nobody = new IncidentId("nosuchincide");
         return Stream.of(
                 new Case(
@@ -258,7 +262,11 @@ class ByHandTest {
                 new Case(
                         "a service that is spoken of",
                         opening(ServiceState.MAJOR_OUTAGE, CHAT),
-                        "service 'chat' is in incident 'incident0001': post to that one; nothing was done"),
+                        "service 'chat' is in incident 'incident0001': post to that one; nothing was done"));
+    }
+
+    private static Stream<Case> openings() {
+        return Stream.of(
                 new Case(
                         "no service",
                         opening(ServiceState.MAJOR_OUTAGE),
@@ -274,7 +282,11 @@ class ByHandTest {
                 new Case(
                         "empty words",
                         new Resolve("ada", FIRST, Map.of(Locale.ITALIAN, " ")),
-                        "the text in 'it' should not be empty; nothing was done"),
+                        "the text in 'it' should not be empty; nothing was done"));
+    }
+
+    private static Stream<Case> words() {
+        return Stream.of(
                 new Case(
                         "not in the first language",
                         new Resolve("ada", FIRST, Map.of(Locale.ENGLISH, "Over.")),
@@ -301,7 +313,7 @@ class ByHandTest {
 
         var ruling = town.submit(one.command());
 
-        assertThat(ruling).isEqualTo(new Ruling.Refused(one.refused()));
+        assertThat(ruling).isEqualTo(new Hearing.Refused(one.refused()));
         assertThat(town.told()).hasSize(1);
     }
 
@@ -311,11 +323,11 @@ class ByHandTest {
         town.submit(new Correct("ada", FIRST, Map.of()));
 
         assertThat(town.submit(new Correct("bob", FIRST, Map.of())))
-                .isEqualTo(new Ruling.Refused(
+                .isEqualTo(new Hearing.Refused(
                         "incident 'incident0001' was withdrawn, which is its last word; nothing was done"));
-        assertThat(town.submit(new Resolve("bob", FIRST, Map.of()))).isInstanceOf(Ruling.Refused.class);
+        assertThat(town.submit(new Resolve("bob", FIRST, Map.of()))).isInstanceOf(Hearing.Refused.class);
         assertThat(town.submit(post("incident0001", Status.IDENTIFIED)))
-                .isEqualTo(new Ruling.Refused(
+                .isEqualTo(new Hearing.Refused(
                         "incident 'incident0001' is over: correct it, or post without its id; nothing was done"));
     }
 
@@ -326,6 +338,6 @@ class ByHandTest {
         var ruling = town.submit(new Command.Mute("bob", "too"));
 
         assertThat(ruling)
-                .isEqualTo(new Ruling.Refused("it is muted by ada since 2026-11-22T20:00:00Z already (a drill)"));
+                .isEqualTo(new Hearing.Refused("it is muted by ada since 2026-11-22T20:00:00Z already (a drill)"));
     }
 }

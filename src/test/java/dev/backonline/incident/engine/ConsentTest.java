@@ -252,6 +252,6 @@ class ConsentTest {
         assertThat(town.told()).hasSize(2);
         assertThat(town.submit(new Command.Approve("ada", new IncidentId("nosuchincide"))))
                 .isEqualTo(
-                        new Ruling.Refused("nothing of incident 'nosuchincide' waits for approval; nothing was done"));
+                        new Hearing.Refused("nothing of incident 'nosuchincide' waits for approval; nothing was done"));
     }
 }

@@ -171,10 +171,10 @@ final class Town {
     }
 
     /** What the command came to; what is granted is done. */
-    Ruling submit(Command command) {
+    Hearing submit(Command command) {
         var incident = named(command).map(incidents::get);
         var ruling = new ByHand(catalog, PAGE, publishing, this::id).on(command, incident, situation(), now);
-        if (ruling instanceof Ruling.Granted(var decision, var _)) {
+        if (ruling instanceof Hearing.Granted(var decision, var _)) {
             apply(decision);
             decide();
         }

@@ -39,11 +39,11 @@ class OperatorDoorTest {
     private Optional<Desk> desk = Optional.of(this::obey);
     private HttpServer server;
 
-    private Desk.Answer obey(Command command) {
+    private Desk.Reply obey(Command command) {
         obeyed.add(command);
         return command instanceof Command.Correct
-                ? new Desk.Answer.Refused("incident v3i5nozdvfs6 is withdrawn already")
-                : new Desk.Answer.Done(Optional.of(INCIDENT), List.of("fr: told in English"));
+                ? new Desk.Reply.Refused("incident v3i5nozdvfs6 is withdrawn already")
+                : new Desk.Reply.Done(Optional.of(INCIDENT), List.of("fr: told in English"));
     }
 
     @BeforeEach

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -147,7 +148,7 @@ class EventsTest {
     void who_does_not_read_is_dropped() throws Exception {
         try (var lazy = new Socket()) {
             lazy.setReceiveBufferSize(2_048);
-            lazy.connect(new InetSocketAddress("127.0.0.1", server.actualPort()));
+            lazy.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.actualPort()));
             lazy.getOutputStream().write("GET /events HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             await().until(() -> events.listening() == 1);
 

@@ -7,8 +7,8 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.CheckId;
 import dev.backonline.verdict.history.Bucket;
 import dev.backonline.verdict.history.Bucket.Heard;
+import dev.backonline.verdict.history.Latencies;
 import dev.backonline.verdict.history.StateTime;
-import dev.backonline.verdict.history.Times;
 import dev.backonline.verdict.history.Width;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class PackedBucketTest {
             for (int answer = 0; answer < 6; answer++) {
                 times.merge(usual + (int) (2 * random.nextGaussian()), 1L, Long::sum);
             }
-            checks.put(new CheckId("s" + number), new Heard(6, 0, 0, 0, Times.of(times)));
+            checks.put(new CheckId("s" + number), new Heard(6, 0, 0, 0, Latencies.of(times)));
         }
 
         var packed = PackedBucket.pack(
@@ -94,9 +94,9 @@ class PackedBucketTest {
     private static Heard heard(Random random) {
         var times = new TreeMap<Integer, Long>();
         for (int time = random.nextInt(20); time > 0; time--) {
-            times.put(random.nextInt(Times.CLASSES), 1 + random.nextLong(100_000));
+            times.put(random.nextInt(Latencies.CLASSES), 1 + random.nextLong(100_000));
         }
-        return new Heard(random.nextInt(3), random.nextInt(200), 0, random.nextLong(1L << 40), Times.of(times));
+        return new Heard(random.nextInt(3), random.nextInt(200), 0, random.nextLong(1L << 40), Latencies.of(times));
     }
 
     private static StateTime up(long millis) {

@@ -8,6 +8,7 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
+import dev.backonline.check.Observation.Location;
 import dev.backonline.verdict.history.OutcomeChange.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class RecorderTest {
     private static final CheckId CHECK = new CheckId("chat/1-http");
     private static final Answer DOWN = new Answer.Down(Answer.Layer.ANSWER, "HTTP 503");
 
-    private final Recorder recorder = new Recorder("here", List.of(CHAT), NOON);
+    private final Recorder recorder = new Recorder(List.of(CHAT), NOON);
 
     @Test
     void answers_are_counted_by_the_minute() {
@@ -36,12 +37,12 @@ class RecorderTest {
         var minutes = minutes();
 
         assertThat(minutes).extracting(Bucket::start).containsExactly(NOON, NOON.plusSeconds(60));
-        var first = minutes.getFirst().checks().get(CHECK);
+        var first = minutes.getFirst().heard(CHECK);
         assertThat(first.answers()).isEqualTo(4);
         assertThat(first.times().count())
                 .as("only what was answered has a latency")
                 .isEqualTo(2);
-        assertThat(minutes.getLast().checks().get(CHECK).up()).isEqualTo(1);
+        assertThat(minutes.getLast().heard(CHECK).up()).isEqualTo(1);
     }
 
     @Test
@@ -101,6 +102,18 @@ class RecorderTest {
     }
 
     @Test
+    void maintenance_begins_and_ends_when_it_does_however_old_the_verdict_is() {
+        recorder.became(CHAT, up(), at(0), at(0));
+        pass(0, 10);
+        recorder.became(CHAT, Optional.of(ServiceState.UNDER_MAINTENANCE), at(0), at(10));
+        pass(10, 40);
+        recorder.became(CHAT, up(), at(0), at(40));
+        pass(40, 60);
+
+        assertThat(state(0)).isEqualTo(seconds(30, 0, 0, 0, 30, 0));
+    }
+
+    @Test
     void a_standstill_is_unknown_time_and_what_was_known_goes_on_after_it() {
         recorder.became(CHAT, up(), at(0), at(0));
         pass(0, 30);
@@ -120,8 +133,8 @@ class RecorderTest {
         pass(10, 240);
 
         assertThat(minutes())
-                .allSatisfy(minute ->
-                        assertThat(minute.states().get(CHAT).known()).isLessThanOrEqualTo(Duration.ofMinutes(1)));
+                .allSatisfy(
+                        minute -> assertThat(minute.state(CHAT).known()).isLessThanOrEqualTo(Duration.ofMinutes(1)));
         assertThat(state(2)).isEqualTo(seconds(60, 0, 0, 0, 0, 0));
     }
 
@@ -147,7 +160,8 @@ class RecorderTest {
 
         assertThat(changes).extracting(OutcomeChange::kind).containsExactly(Kind.UP, Kind.DOWN, Kind.UP);
         assertThat(changes.get(1))
-                .isEqualTo(new OutcomeChange(CHECK, "here", at(20), Kind.DOWN, Duration.ofMillis(80), "HTTP 503"));
+                .isEqualTo(
+                        new OutcomeChange(CHECK, Location.HERE, at(20), Kind.DOWN, Duration.ofMillis(80), "HTTP 503"));
         assertThat(changes.get(1).service()).isEqualTo("chat");
     }
 
@@ -177,7 +191,7 @@ class RecorderTest {
     private StateTime state(int minute) {
         return minutes().stream()
                 .filter(bucket -> bucket.start().equals(at(60L * minute)))
-                .map(bucket -> bucket.states().get(CHAT))
+                .map(bucket -> bucket.state(CHAT))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("minute %d was not given out".formatted(minute)));
     }

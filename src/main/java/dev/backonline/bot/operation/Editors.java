@@ -1,0 +1,69 @@
+package dev.backonline.bot.operation;
+
+import dev.backonline.bot.desk.Approvals;
+import dev.backonline.bot.desk.Fitting;
+import dev.backonline.bot.desk.HushedOutbox;
+import dev.backonline.bot.desk.NewsLog;
+import dev.backonline.bot.desk.Registry;
+import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Upkeep;
+import dev.backonline.bot.watch.Watch;
+import dev.backonline.config.BotConfig;
+import dev.backonline.incident.Decision;
+import dev.backonline.incident.Desk;
+import dev.backonline.incident.engine.ByHand;
+import dev.backonline.incident.engine.IncidentEngine;
+import dev.backonline.outbox.Announcer;
+import java.util.function.Consumer;
+
+/** Sets up the newsroom after the file, with what lets people in and holds couriers back. */
+record Editors(BotConfig config, Tools tools) {
+
+    /** {@code decided} is called after each decision. Blocks on the database. */
+    Newsroom newsroom(Watch watch, Upkeep upkeep, Consumer<Decision> decided) {
+        var page = config.identity();
+        var publishing = config.publishing();
+        var store = tools.store();
+        var ids = new IncidentIds();
+        var witness = new NewsLog(tools.figures(), decided);
+        var announcer = announcer();
+        var expired = publishing.consent().expired();
+        return new Newsroom(
+                watch,
+                upkeep,
+                new Newsroom.Means(
+                        new IncidentEngine(config.catalog(), publishing, ids),
+                        new ByHand(config.catalog(), page, publishing, ids),
+                        new Registry(store, announcer, witness, page.zone()),
+                        new Approvals(store.outbox(), store.incidents(), expired, isAsked(announcer)),
+                        witness,
+                        tools.clock().wall()),
+                publishing.reopenWithin());
+    }
+
+    private Announcer announcer() {
+        return new Announcer(
+                config.channels().stream().map(plan -> plan.subscription()).toList(),
+                config.publishing().consent().within());
+    }
+
+    /** A channel may have asked before the file was changed. */
+    private boolean isAsked(Announcer announcer) {
+        return announcer.asks() || !tools.store().outbox().awaiting().isEmpty();
+    }
+
+    /** What couriers work with: while it is muted, they find nothing automatic to do. */
+    Tools hushed(Newsroom newsroom) {
+        var store = tools.store();
+        var outbox = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
+        return tools.with(store.with(store.ledger(), outbox));
+    }
+
+    /** Words that would not be told whole are refused before anything is decided. */
+    Desk desk(Newsroom newsroom) {
+        var fitting = new Fitting(new Proofreader(config));
+        return command -> fitting.flaw(command)
+                .<Desk.Reply>map(Desk.Reply.Refused::new)
+                .orElseGet(() -> newsroom.submit(command));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.backonline.bot.watch;
+
+import dev.backonline.check.CheckId;
+import dev.backonline.config.BotConfig;
+import dev.backonline.config.CheckPlan;
+import dev.backonline.verdict.Vetting;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Says who vouches for our own side: the canaries, or else the hosts that are asked often, if there are enough of them. */
+public final class Borders {
+    /** DESIGN §2: over fewer hosts than these a failure of all may well be theirs. */
+    private static final int ENOUGH_HOSTS = 3;
+    /** Ours: hosts that are asked less often would tell of our own side too late. */
+    private static final Duration OFTEN = Duration.ofSeconds(20);
+    /** Ours: longer than a host that is asked often and a slow answer take. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private Borders() {}
+
+    public static Border of(BotConfig config) {
+        if (!config.canaries().isEmpty()) {
+            var canaries = config.canaries().stream().map(CheckPlan::id).toList();
+            return new Border(Vetting.byCanaries(canaries, patience(config)));
+        }
+        var remote = hosts(config, _ -> true);
+        var often = hosts(config, plan -> plan.every().compareTo(OFTEN) <= 0);
+        return new Border(
+                new HashSet<>(often.values()).size() < ENOUGH_HOSTS
+                        ? Vetting.none()
+                        : Vetting.byHosts(often, remote.keySet(), PATIENCE));
+    }
+
+    /** Three rounds of the slowest canary, so that one late answer loses nothing. */
+    private static Duration patience(BotConfig config) {
+        var slowest = config.canaries().stream()
+                .map(CheckPlan::every)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO)
+                .multipliedBy(3);
+        return slowest.compareTo(PATIENCE) > 0 ? slowest : PATIENCE;
+    }
+
+    private static Map<CheckId, String> hosts(BotConfig config, Predicate<CheckPlan<?>> which) {
+        var hosts = new HashMap<CheckId, String>();
+        config.services().stream()
+                .flatMap(service -> service.checks().stream())
+                .filter(which)
+                .forEach(plan -> plan.host().ifPresent(host -> hosts.put(plan.id(), host)));
+        return hosts;
+    }
+}
