@@ -1,5 +1,6 @@
 package dev.backonline.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /**
  * Planned work on services, during which their failures are expected: from {@code start} until just before {@code end}. One of a
  * series that comes again and again is a maintenance of its own, with an id of its own. {@code title} and {@code detail} are public.
+ * {@code ahead} is how long before its start people are told of it; empty: they are told nothing of it.
  */
 public record Maintenance(
         MaintenanceId id,
@@ -16,7 +18,10 @@ public record Maintenance(
         List<ServiceId> services,
         Instant start,
         Instant end,
-        boolean cancelled) {
+        boolean cancelled,
+        Optional<Duration> ahead) {
+    /** Ours: time enough to do what cannot be done meanwhile, and not so much that it is forgotten. */
+    public static final Duration DAY_AHEAD = Duration.ofDays(1);
     /** Ours: the order in which they are shown. */
     public static final Comparator<Maintenance> IN_ORDER =
             Comparator.comparing(Maintenance::start).thenComparing(Maintenance::id);
@@ -29,6 +34,18 @@ public record Maintenance(
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("maintenance '%s' should end after it starts".formatted(id));
         }
+    }
+
+    /** People are told a day ahead. */
+    public Maintenance(
+            MaintenanceId id,
+            Translated title,
+            Optional<Translated> detail,
+            List<ServiceId> services,
+            Instant start,
+            Instant end,
+            boolean cancelled) {
+        this(id, title, detail, services, start, end, cancelled, Optional.of(DAY_AHEAD));
     }
 
     /** How far a maintenance has come; the names are Statuspage's, but for the last, which it has not. */
@@ -57,11 +74,13 @@ public record Maintenance(
 
     /** The same, ended now: called off if it has not begun, so that what is in trouble then counts from now on. */
     public Maintenance endedAt(Instant now) {
-        return start.isBefore(now) ? new Maintenance(id, title, detail, services, start, now, cancelled) : calledOff();
+        return start.isBefore(now)
+                ? new Maintenance(id, title, detail, services, start, now, cancelled, ahead)
+                : calledOff();
     }
 
     /** The same, called off. */
     public Maintenance calledOff() {
-        return new Maintenance(id, title, detail, services, start, end, true);
+        return new Maintenance(id, title, detail, services, start, end, true, ahead);
     }
 }

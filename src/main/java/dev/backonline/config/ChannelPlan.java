@@ -49,8 +49,9 @@ public record ChannelPlan<S extends Record>(
             Subscription.Audience audience,
 
             @Setting(
-                    value = "What is told of an incident.",
-                    fallback = "[problem, still, worse, better, resolved, again, intermittent, note, correction]",
+                    value = "What is told of an incident, and from `scheduled` on of a maintenance.",
+                    fallback = "[problem, still, worse, better, resolved, again, intermittent, note, correction,"
+                            + " scheduled, started, completed, cancelled]",
                     example = "[problem, resolved]")
             List<Saying> tell,
 

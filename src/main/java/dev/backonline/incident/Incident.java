@@ -1,5 +1,6 @@
 package dev.backonline.incident;
 
+import dev.backonline.catalog.Maintenance;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One public trouble of one or several services, at one version. {@code startedAt} is the first failing observation,
+ * One public trouble of one or several services, or what is told of one maintenance, at one version. {@code startedAt} is the first failing observation,
  * {@code onset} that of the present bout (later than {@code startedAt} once the trouble came back), {@code nextStill} when a
  * follow-up is due.
  */
@@ -36,6 +37,13 @@ public record Incident(
     /** Whether a person's words have stopped the automation of it. */
     public boolean isInHands() {
         return updates.stream().anyMatch(update -> update.words().isPresent());
+    }
+
+    /** What is told of, if it is no trouble but a maintenance; as it was last told. */
+    public Optional<Maintenance> maintenance() {
+        return latest().transition() instanceof Transition.Staged staged
+                ? Optional.of(staged.maintenance())
+                : Optional.empty();
     }
 
     public Update latest() {

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All incidents that were recorded, their times to the millisecond. Reads only; blocks on the database. */
+/**
+ * All incidents that were recorded, their times to the millisecond, and beside them what was told of maintenances. Reads only; blocks
+ * on the database.
+ */
 public interface IncidentBook {
+    /** One of either. */
     Optional<Incident> find(IncidentId id);
 
     /** Those that are open, and those that were resolved at this time or later: what the engine decides upon. The newest first. */
@@ -13,4 +17,7 @@ public interface IncidentBook {
 
     /** The newest first. */
     List<Incident> newest(int most);
+
+    /** What is told of maintenances that are planned or under way. The newest first. */
+    List<Incident> maintenances();
 }

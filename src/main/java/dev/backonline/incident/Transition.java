@@ -1,5 +1,7 @@
 package dev.backonline.incident;
 
+import dev.backonline.catalog.Maintenance;
+import dev.backonline.catalog.Maintenance.Stage;
 import dev.backonline.catalog.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,7 @@ public sealed interface Transition {
     default boolean isClaim() {
         return switch (this) {
             case Problem _, Worse _, Again _, Intermittent _ -> true;
-            case Still _, Better _, Recovering _, Resolved _, Note _, Correction _ -> false;
+            case Still _, Better _, Recovering _, Resolved _, Note _, Correction _, Staged _ -> false;
         };
     }
 
@@ -82,6 +84,14 @@ public sealed interface Transition {
     record Note(List<ServiceId> services, Optional<Duration> nextUpdate) implements Transition {
         public Note {
             services = List.copyOf(services);
+        }
+    }
+
+    /** A maintenance is planned, has begun, is over, or is called off: it has come to {@code stage}. */
+    record Staged(Maintenance maintenance, Stage stage) implements Transition {
+        @Override
+        public List<ServiceId> services() {
+            return maintenance.services();
         }
     }
 

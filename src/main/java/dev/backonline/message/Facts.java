@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that a public text may contain: there is no other way into a template. {@code at} is when it is said, {@code detail}
- * what a person has to say. */
+ * what a person has to say, {@code title} what a maintenance is called. */
 public record Facts(
         List<String> services,
         String page,
@@ -19,7 +19,8 @@ public record Facts(
         Optional<Instant> until,
         Optional<Duration> nextUpdate,
         Optional<String> workaround,
-        Optional<String> detail) {
+        Optional<String> detail,
+        Optional<String> title) {
     public Facts {
         services = List.copyOf(services);
     }
@@ -35,16 +36,18 @@ public record Facts(
             Optional<Instant> until,
             Optional<Duration> nextUpdate,
             Optional<String> workaround) {
-        this(services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.empty());
+        this(services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.empty(), Optional.empty());
     }
 
     /** The same with a person's words. */
     public Facts saying(String words) {
-        return new Facts(services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.of(words));
+        return new Facts(
+                services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.of(words), title);
     }
 
     /** The same without what a text can do without. */
     Facts essential() {
-        return new Facts(services, page, url, zone, at, since, until, Optional.empty(), Optional.empty(), detail);
+        return new Facts(
+                services, page, url, zone, at, since, until, Optional.empty(), Optional.empty(), detail, title);
     }
 }

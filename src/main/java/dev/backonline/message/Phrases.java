@@ -43,6 +43,7 @@ public final class Phrases {
             case NEXT_UPDATE -> facts.nextUpdate().map(this::words).orElse("");
             case WORKAROUND -> facts.workaround().orElse("");
             case DETAIL -> facts.detail().orElse("");
+            case TITLE -> facts.title().orElse("");
         };
     }
 

@@ -4,6 +4,7 @@ import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
 import dev.backonline.catalog.Service;
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.Translated;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Transition;
 import dev.backonline.incident.Update;
@@ -26,14 +27,39 @@ public record Reporter(Identity identity, Catalog catalog) {
                 identity.zone(),
                 at,
                 incident.onsetAt(update),
-                transition instanceof Transition.Resolved resolved ? Optional.of(resolved.until()) : Optional.empty(),
+                until(transition),
                 transition.nextUpdate(),
                 workaround(transition.services(), language),
-                update.words().flatMap(Update.Words::text).map(text -> text.in(language)));
+                detail(update).map(text -> text.in(language)),
+                title(transition).map(text -> text.in(language)));
     }
 
+    /** When it was over, or is to be. */
+    private static Optional<Instant> until(Transition transition) {
+        return switch (transition) {
+            case Transition.Resolved resolved -> Optional.of(resolved.until());
+            case Transition.Staged staged -> Optional.of(staged.maintenance().end());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Translated> detail(Update update) {
+        return update.transition() instanceof Transition.Staged staged
+                ? staged.maintenance().detail()
+                : update.words().flatMap(Update.Words::text);
+    }
+
+    private static Optional<Translated> title(Transition transition) {
+        return transition instanceof Transition.Staged staged
+                ? Optional.of(staged.maintenance().title())
+                : Optional.empty();
+    }
+
+    /** A maintenance has its place on the first page. */
     public URI url(Incident incident) {
-        return identity.at("incidents/" + incident.id());
+        return incident.maintenance()
+                .map(one -> identity.at("#" + one.id()))
+                .orElseGet(() -> identity.at("incidents/" + incident.id()));
     }
 
     /** A service that has left the file has no public name any more; then the page's name stands for it. */

@@ -1,5 +1,6 @@
 package dev.backonline.message;
 
+import dev.backonline.catalog.Maintenance.Stage;
 import dev.backonline.incident.Transition;
 import java.util.Locale;
 
@@ -18,7 +19,12 @@ public enum Saying {
     /** It was a false alarm. */
     CORRECTION,
     /** A whole outage in one message, for a network that could not be reached while it lasted. */
-    SUMMARY;
+    SUMMARY,
+    /** Of a maintenance, as all that follow. */
+    SCHEDULED,
+    STARTED,
+    COMPLETED,
+    CANCELLED;
 
     public static Saying of(Transition transition) {
         return switch (transition) {
@@ -32,12 +38,27 @@ public enum Saying {
             case Transition.Intermittent _ -> INTERMITTENT;
             case Transition.Note _ -> NOTE;
             case Transition.Correction _ -> CORRECTION;
+            case Transition.Staged staged -> of(staged.stage());
         };
+    }
+
+    private static Saying of(Stage stage) {
+        return switch (stage) {
+            case SCHEDULED -> SCHEDULED;
+            case IN_PROGRESS -> STARTED;
+            case COMPLETED -> COMPLETED;
+            case CANCELLED -> CANCELLED;
+        };
+    }
+
+    /** Whether it tells of a maintenance, and not of trouble. */
+    public boolean isOfMaintenance() {
+        return this == SCHEDULED || this == STARTED || this == COMPLETED || this == CANCELLED;
     }
 
     /** Whether nothing follows it while all goes well. */
     public boolean isLastWord() {
-        return this == RESOLVED || this == CORRECTION || this == SUMMARY;
+        return this == RESOLVED || this == CORRECTION || this == SUMMARY || this == COMPLETED || this == CANCELLED;
     }
 
     public String key() {

@@ -14,7 +14,8 @@ enum Variable {
     DURATION("duration"),
     NEXT_UPDATE("nextUpdate"),
     WORKAROUND("workaround"),
-    DETAIL("detail");
+    DETAIL("detail"),
+    TITLE("title");
 
     private final String key;
 
@@ -38,7 +39,7 @@ enum Variable {
     boolean tellsOutagesApart() {
         return switch (this) {
             case URL, SINCE, UNTIL -> true;
-            case SERVICES, PAGE, DURATION, NEXT_UPDATE, WORKAROUND, DETAIL -> false;
+            case SERVICES, PAGE, DURATION, NEXT_UPDATE, WORKAROUND, DETAIL, TITLE -> false;
         };
     }
 }

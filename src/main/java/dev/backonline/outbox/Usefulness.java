@@ -20,7 +20,23 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
         if (saying == Saying.CORRECTION) {
             return correction(delivery);
         }
+        if (saying.isOfMaintenance()) {
+            return ofMaintenance(delivery, saying);
+        }
         return isOpened(delivery) ? inOpenedThread(delivery, saying) : inSilentThread(delivery, saying);
+    }
+
+    /** That it is planned is worth telling until it begins, that it has begun until it ends, and its end to those who were told. */
+    private Use ofMaintenance(Delivery delivery, Saying saying) {
+        if (isFollowed(delivery)) {
+            return new Use.Superseded("something newer is to be told");
+        }
+        if (!isOpened(delivery) && (saying.isLastWord() || subscription.closing())) {
+            return new Use.Superseded("nobody here was told of the maintenance");
+        }
+        return saying.isLastWord() || incident.status() == update(delivery).status()
+                ? new Use.Say(saying)
+                : new Use.Superseded("the maintenance has come further");
     }
 
     /** Whoever read anything of a false alarm is owed the truth, and only they. */
@@ -42,6 +58,7 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
                     case PROBLEM, STILL, WORSE, BETTER, RECOVERING, INTERMITTENT, NOTE ->
                         unlessFollowed(delivery, saying);
                     case CORRECTION -> correction(delivery);
+                    case SCHEDULED, STARTED, COMPLETED, CANCELLED -> ofMaintenance(delivery, saying);
                 };
     }
 
@@ -51,6 +68,7 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
             case AGAIN, PROBLEM, STILL, WORSE, BETTER -> unlessFollowed(delivery, Saying.AGAIN);
             case INTERMITTENT, NOTE -> unlessFollowed(delivery, saying);
             case CORRECTION -> correction(delivery);
+            case SCHEDULED, STARTED, COMPLETED, CANCELLED -> ofMaintenance(delivery, saying);
             case RECOVERING -> new Use.Superseded("nobody here was told that it came back");
             case RESOLVED, SUMMARY ->
                 lastSaid(delivery).filter(Saying::isLastWord).isPresent()
@@ -86,6 +104,7 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
         return switch (saying) {
             case PROBLEM, STILL, WORSE, BETTER, AGAIN, INTERMITTENT, NOTE ->
                 incident.isOpen() ? new Use.Say(Saying.PROBLEM) : new Use.Superseded("it was over before it was told");
+            case SCHEDULED, STARTED, COMPLETED, CANCELLED -> ofMaintenance(delivery, saying);
             case RECOVERING, CORRECTION -> new Use.Superseded("nobody here was told of the problem");
             case RESOLVED, SUMMARY ->
                 switch (subscription.late()) {

@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
 /** Reads incidents from their three tables. */
 final class SqlIncidentBook implements IncidentBook {
     private static final String FOUND = "id = ?";
-    private static final String LIVE = "resolved_at IS NULL OR resolved_at >= ?";
-    private static final String NEWEST =
-            "id IN (SELECT id FROM incident ORDER BY published_at DESC, started_at DESC, id LIMIT ?)";
+    /** What is told of maintenances is beside the incidents; see {@link Status}. */
+    private static final String NO_MAINTENANCE = "status NOT IN ('scheduled', 'in_progress', 'completed', 'cancelled')";
+
+    private static final String LIVE = "(resolved_at IS NULL OR resolved_at >= ?) AND " + NO_MAINTENANCE;
+    private static final String NEWEST = """
+            id IN (SELECT id FROM incident WHERE %s ORDER BY published_at DESC, started_at DESC, id LIMIT ?)""".formatted(NO_MAINTENANCE);
+    private static final String PLANNED = "status IN ('scheduled', 'in_progress')";
 
     private final Database database;
 
@@ -44,7 +48,12 @@ final class SqlIncidentBook implements IncidentBook {
         return all(NEWEST, most);
     }
 
-    private List<Incident> all(String condition, Object value) {
+    @Override
+    public List<Incident> maintenances() {
+        return all(PLANNED);
+    }
+
+    private List<Incident> all(String condition, Object... value) {
         return database.snapshot(session -> {
             var parts = new Parts(involved(session, condition, value), updates(session, condition, value));
             return session.rows(
@@ -55,7 +64,7 @@ final class SqlIncidentBook implements IncidentBook {
         });
     }
 
-    private static Map<String, List<Involved>> involved(Session session, String condition, Object value)
+    private static Map<String, List<Involved>> involved(Session session, String condition, Object... value)
             throws SQLException {
         return grouped(session.rows(
                 "SELECT * FROM incident_service WHERE %s ORDER BY incident, position".formatted(of(condition)),
@@ -63,7 +72,7 @@ final class SqlIncidentBook implements IncidentBook {
                 value));
     }
 
-    private static Map<String, List<Update>> updates(Session session, String condition, Object value)
+    private static Map<String, List<Update>> updates(Session session, String condition, Object... value)
             throws SQLException {
         return grouped(session.rows(
                 "SELECT * FROM incident_update WHERE %s ORDER BY incident, number".formatted(of(condition)),

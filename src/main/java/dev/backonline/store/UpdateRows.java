@@ -3,6 +3,9 @@ package dev.backonline.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backonline.catalog.Maintenance;
+import dev.backonline.catalog.Maintenance.Stage;
+import dev.backonline.catalog.MaintenanceId;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.Translated;
 import dev.backonline.incident.IncidentId;
@@ -16,6 +19,7 @@ import dev.backonline.incident.Transition.Note;
 import dev.backonline.incident.Transition.Problem;
 import dev.backonline.incident.Transition.Recovering;
 import dev.backonline.incident.Transition.Resolved;
+import dev.backonline.incident.Transition.Staged;
 import dev.backonline.incident.Transition.Still;
 import dev.backonline.incident.Transition.Worse;
 import dev.backonline.incident.Update;
@@ -34,8 +38,9 @@ import java.util.stream.Collectors;
 final class UpdateRows {
     private static final String INSERT = """
             INSERT INTO incident_update
-                (incident, number, at, status, kind, services, since, until, next_update, why, said_by, said)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                (incident, number, at, status, kind, services, since, until, next_update, why, said_by, said, maintenance,
+                 said_more)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +61,20 @@ final class UpdateRows {
                 transition.nextUpdate(),
                 update.why(),
                 update.words().map(Words::by),
-                update.words().flatMap(Words::text).map(UpdateRows::json));
+                title(update).map(UpdateRows::json),
+                staged(transition).map(Maintenance::id),
+                staged(transition).flatMap(Maintenance::detail).map(UpdateRows::json));
+    }
+
+    private static Optional<Maintenance> staged(Transition transition) {
+        return transition instanceof Staged staged ? Optional.of(staged.maintenance()) : Optional.empty();
+    }
+
+    /** What a person said, or what a maintenance is called. */
+    private static Optional<Translated> title(Update update) {
+        return staged(update.transition())
+                .map(Maintenance::title)
+                .or(() -> update.words().flatMap(Words::text));
     }
 
     static Update read(Row row) throws SQLException {
@@ -108,10 +126,25 @@ final class UpdateRows {
             case "intermittent" -> new Intermittent(services, row.time("since"), row.maybeSpan("next_update"));
             case "note" -> new Note(services, row.maybeSpan("next_update"));
             case "correction" -> new Correction(services);
+            case "scheduled", "in_progress", "completed", "cancelled" -> staged(row, services);
             default ->
                 throw new IllegalStateException(
                         "the database has an update of kind '%s', which this version does not know".formatted(kind));
         };
+    }
+
+    private static Staged staged(Row row, List<ServiceId> services) throws SQLException {
+        var stage = row.one(Stage.class, "kind");
+        return new Staged(
+                new Maintenance(
+                        new MaintenanceId(row.text("maintenance")),
+                        texts(row.text("said")),
+                        row.maybeText("said_more").map(UpdateRows::texts),
+                        services,
+                        row.time("since"),
+                        row.time("until"),
+                        stage == Stage.CANCELLED),
+                stage);
     }
 
     private static String kind(Transition transition) {
@@ -126,6 +159,7 @@ final class UpdateRows {
             case Intermittent _ -> "intermittent";
             case Note _ -> "note";
             case Correction _ -> "correction";
+            case Staged staged -> staged.stage().name().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -133,12 +167,17 @@ final class UpdateRows {
         return switch (transition) {
             case Again again -> Optional.of(again.since());
             case Intermittent intermittent -> Optional.of(intermittent.since());
+            case Staged staged -> Optional.of(staged.maintenance().start());
             default -> Optional.empty();
         };
     }
 
     private static Optional<Instant> until(Transition transition) {
-        return transition instanceof Resolved resolved ? Optional.of(resolved.until()) : Optional.empty();
+        return switch (transition) {
+            case Resolved resolved -> Optional.of(resolved.until());
+            case Staged staged -> Optional.of(staged.maintenance().end());
+            default -> Optional.empty();
+        };
     }
 
     /** A service's id has no space, so that a list of them needs no table. */

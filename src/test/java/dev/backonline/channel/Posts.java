@@ -2,6 +2,9 @@ package dev.backonline.channel;
 
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.Maintenance;
+import dev.backonline.catalog.Maintenance.Stage;
+import dev.backonline.catalog.MaintenanceId;
 import dev.backonline.catalog.Service;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
@@ -136,7 +139,24 @@ public final class Posts {
                 update(8, Status.INVESTIGATING, new Transition.Intermittent(both, AT.minusSeconds(60), next));
             case NOTE -> update(9, Status.IDENTIFIED, new Transition.Note(both, next));
             case CORRECTION -> update(10, Status.WITHDRAWN, new Transition.Correction(both));
+            case SCHEDULED -> update(11, Status.SCHEDULED, staged(Stage.SCHEDULED));
+            case STARTED -> update(12, Status.IN_PROGRESS, staged(Stage.IN_PROGRESS));
+            case COMPLETED -> update(13, Status.COMPLETED, staged(Stage.COMPLETED));
+            case CANCELLED -> update(14, Status.CANCELLED, staged(Stage.CANCELLED));
         };
+    }
+
+    private static Transition staged(Stage stage) {
+        return new Transition.Staged(
+                new Maintenance(
+                        new MaintenanceId("upgrade"),
+                        new Translated(Map.of(ENGLISH, "Database upgrade", ITALIAN, "Aggiornamento")),
+                        Optional.empty(),
+                        List.of(CHAT, PHOTOS),
+                        AT,
+                        AT.plusSeconds(7200),
+                        stage == Stage.CANCELLED),
+                stage);
     }
 
     private static Update update(int number, Status status, Transition transition) {

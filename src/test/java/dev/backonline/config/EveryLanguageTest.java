@@ -44,6 +44,8 @@ class EveryLanguageTest {
     private static Stream<String> said(Language language, Saying saying) {
         var words = facts(List.of("Messages"), false, Duration.ofHours(1)).saying("(a person's words)");
         return switch (saying) {
+            case SCHEDULED, STARTED, COMPLETED, CANCELLED ->
+                spoken(language, saying, planned(words, Duration.ofDays(1)));
             case NOTE -> spoken(language, saying, words);
             case PROBLEM, RESOLVED, CORRECTION ->
                 Stream.concat(usual(language, saying), spoken(language, saying, words));
@@ -53,6 +55,22 @@ class EveryLanguageTest {
 
     private static Stream<String> spoken(Language language, Saying saying, Facts words) {
         return Stream.of(text(language, saying, Size.LONG, words), text(language, saying, Size.SHORT, words));
+    }
+
+    /** As it is told so long ahead. */
+    private static Facts planned(Facts facts, Duration ahead) {
+        return new Facts(
+                facts.services(),
+                facts.page(),
+                facts.url(),
+                facts.zone(),
+                facts.at().minus(ahead),
+                facts.since(),
+                facts.until(),
+                Optional.empty(),
+                Optional.empty(),
+                facts.detail(),
+                Optional.of("(title)"));
     }
 
     private static Stream<String> usual(Language language, Saying saying) {

@@ -24,7 +24,7 @@ class TemplateCheckTest {
                         2,
                         4,
                         "names no public fact {host}; known: services, page, url, since, until, duration, nextUpdate,"
-                                + " workaround, detail"));
+                                + " workaround, detail, title"));
     }
 
     @Test

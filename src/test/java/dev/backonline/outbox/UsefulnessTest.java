@@ -106,6 +106,7 @@ class UsefulnessTest {
             case Transition.Resolved _ -> Status.RESOLVED;
             case Transition.Correction _ -> Status.WITHDRAWN;
             case Transition.Recovering _ -> Status.MONITORING;
+            case Transition.Staged staged -> Status.valueOf(staged.stage().name());
             case Transition.Problem _,
                     Transition.Still _,
                     Transition.Worse _,

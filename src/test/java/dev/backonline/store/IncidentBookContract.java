@@ -10,12 +10,16 @@ import static dev.backonline.store.Samples.record;
 import static dev.backonline.store.Samples.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.catalog.Maintenance;
+import dev.backonline.catalog.MaintenanceId;
 import dev.backonline.catalog.Translated;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Transition;
 import dev.backonline.incident.Update;
+import dev.backonline.incident.upkeep.Herald;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +32,48 @@ import org.junit.jupiter.api.Test;
 interface IncidentBookContract extends StoreContract {
     Optional<Translated> WORDS = Optional.of(new Translated(new LinkedHashMap<>(
             Map.of(Locale.ITALIAN, "Un cavo \"tagliato\"\nin mare 🙏", Locale.forLanguageTag("pt-BR"), "Um cabo."))));
+
+    Maintenance UPGRADE = new Maintenance(
+            new MaintenanceId("upgrade"),
+            WORDS.orElseThrow(),
+            WORDS,
+            List.of(CHAT, PHOTOS),
+            NOW.plusSeconds(60),
+            NOW.plusSeconds(120),
+            false);
+
+    @Test
+    default void what_is_told_of_a_maintenance_is_read_as_it_was_recorded() {
+        var store = store();
+        var herald = new Herald(id(1), Optional.empty());
+        for (var seconds : List.of(0, 60, 120)) {
+            var told = said(herald, UPGRADE, NOW.plusSeconds(seconds));
+            record(store, told);
+
+            assertThat(store.incidents().find(id(1))).contains(told);
+            assertThat(store.incidents().maintenances()).isEqualTo(told.isOpen() ? List.of(told) : List.of());
+            herald = new Herald(id(1), Optional.of(told));
+        }
+    }
+
+    @Test
+    default void what_is_told_of_maintenances_is_beside_the_incidents() {
+        var store = store();
+        record(store, opened(id(2), NOW));
+        var planned = said(new Herald(id(1), Optional.empty()), UPGRADE, NOW);
+        record(store, planned);
+        var calledOff = said(new Herald(id(1), Optional.of(planned)), UPGRADE.calledOff(), NOW);
+        record(store, calledOff);
+
+        assertThat(store.incidents().find(id(1))).contains(calledOff);
+        assertThat(store.incidents().maintenances()).isEmpty();
+        assertThat(store.incidents().live(NOW)).extracting(Incident::id).containsExactly(id(2));
+        assertThat(store.incidents().newest(1)).extracting(Incident::id).containsExactly(id(2));
+    }
+
+    private static Incident said(Herald herald, Maintenance maintenance, Instant at) {
+        return herald.next(maintenance, at).orElseThrow().incident();
+    }
 
     @Test
     default void an_incident_is_read_as_it_was_recorded_after_every_transition() {

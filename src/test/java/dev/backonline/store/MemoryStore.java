@@ -51,14 +51,22 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
 
     @Override
     public synchronized List<Incident> live(Instant resolvedSince) {
-        return sorted(incident -> incident.resolvedAt()
-                .filter(time -> time.isBefore(resolvedSince))
-                .isEmpty());
+        return sorted(incident -> incident.maintenance().isEmpty()
+                && incident.resolvedAt()
+                        .filter(time -> time.isBefore(resolvedSince))
+                        .isEmpty());
+    }
+
+    @Override
+    public synchronized List<Incident> maintenances() {
+        return sorted(incident -> incident.maintenance().isPresent() && incident.isOpen());
     }
 
     @Override
     public synchronized List<Incident> newest(int most) {
-        return sorted(_ -> true).stream().limit(most).toList();
+        return sorted(incident -> incident.maintenance().isEmpty()).stream()
+                .limit(most)
+                .toList();
     }
 
     private List<Incident> sorted(Predicate<Incident> which) {

@@ -1,6 +1,7 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.desk.Approvals;
+import dev.backonline.bot.desk.Crier;
 import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.NewsLog;
@@ -39,6 +40,15 @@ record Editors(BotConfig config, Tools tools) {
                         witness,
                         tools.clock().wall()),
                 publishing.reopenWithin());
+    }
+
+    /** Who tells of maintenances. {@code decided} is called after each decision. */
+    Crier crier(Newsroom newsroom, Consumer<Decision> decided) {
+        var witness = new NewsLog(tools.figures(), decided);
+        return new Crier(
+                new Registry(
+                        tools.store(), announcer(), witness, config.identity().zone()),
+                newsroom::isMuted);
     }
 
     private Announcer announcer() {

@@ -163,7 +163,8 @@ final class Newsroom implements Desk {
             recall(now);
             var named = new Orderly(command)
                     .incident()
-                    .flatMap(id -> means.store().incidents().find(id));
+                    .flatMap(id -> means.store().incidents().find(id))
+                    .filter(incident -> incident.maintenance().isEmpty());
             return answer(command, means.byHand().on(command, named, situation(now), now), now);
         } finally {
             deciding.unlock();

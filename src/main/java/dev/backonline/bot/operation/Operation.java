@@ -1,5 +1,6 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.desk.Crier;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Judges;
@@ -39,6 +40,7 @@ public final class Operation implements AutoCloseable {
     private final Upkeep upkeep;
     private final Editors editors;
     private final Newsroom newsroom;
+    private final Crier crier;
     private final Desks desks;
     private final Archive archive;
     private final Rota rota;
@@ -60,6 +62,7 @@ public final class Operation implements AutoCloseable {
         this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
         this.editors = new Editors(config, tools);
         this.newsroom = editors.newsroom(watch, upkeep, this::decided);
+        this.crier = editors.crier(newsroom, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.archive = new Archive(config, tools, watch, upkeep);
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
@@ -154,6 +157,7 @@ public final class Operation implements AutoCloseable {
         var now = tools.clock().now();
         watch.refresh(now);
         newsroom.review(now);
+        crier.cry(upkeep.known(), now);
         return DECIDE_EVERY;
     }
 

@@ -118,12 +118,18 @@ public final class Proofreader {
                 page.zone(),
                 BEGIN.plus(LASTING),
                 BEGIN,
-                saying.isLastWord() ? Optional.of(BEGIN.plus(LASTING)) : Optional.empty(),
-                saying.isLastWord()
+                isOver(saying) ? Optional.of(BEGIN.plus(LASTING)) : Optional.empty(),
+                isOver(saying)
                         ? Optional.empty()
                         : config.publishing().stillEvery().stream().max(Comparator.naturalOrder()),
                 reporter.workaround(together, language),
-                saying == Saying.NOTE ? Optional.of("…") : Optional.empty());
+                saying == Saying.NOTE ? Optional.of("…") : Optional.empty(),
+                saying.isOfMaintenance() ? Optional.of("…") : Optional.empty());
+    }
+
+    /** Whether it tells when it was over, or is to be. */
+    private static boolean isOver(Saying saying) {
+        return saying.isLastWord() || saying.isOfMaintenance();
     }
 
     /** The services that may share an incident, where their names together are the longest. */

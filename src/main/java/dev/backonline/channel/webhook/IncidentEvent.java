@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.backonline.catalog.Maintenance;
 import dev.backonline.catalog.Translated;
 import dev.backonline.channel.Channel.Post;
 import dev.backonline.incident.Incident;
@@ -16,22 +17,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One update of an incident as a CloudEvent 1.0 in JSON: only what is public. Its parts are described in docs/channels/webhook.md. */
+/** One update of an incident or a maintenance as a CloudEvent 1.0 in JSON: only what is public. Its parts are described in docs/channels/webhook.md. */
 record IncidentEvent(Post post) {
-    private static final String TYPE = "dev.backonline.incident.";
+    private static final String TYPE = "dev.backonline.";
 
     String json() {
         var event = JsonNodeFactory.instance.objectNode();
         event.put("specversion", "1.0");
         event.put("id", post.key());
         event.put("source", post.identity().url().toString());
-        event.put("type", TYPE + post.message().saying().key());
+        event.put("type", TYPE + subject() + "." + post.message().saying().key());
         event.put("subject", post.incident().id().value());
         event.put("time", time(post.update().at()));
         event.put("datacontenttype", "application/json");
         event.put("sequence", sequence());
         event.set("data", data());
         return event.toString();
+    }
+
+    /** What it tells of. */
+    private String subject() {
+        return post.incident().maintenance().isPresent() ? "maintenance" : "incident";
     }
 
     /** CloudEvents' extension {@code sequence}: to be compared as text. */
@@ -42,7 +48,9 @@ record IncidentEvent(Post post) {
     private ObjectNode data() {
         var data = JsonNodeFactory.instance.objectNode();
         data.set("page", page());
-        data.set("incident", incident(post.incident()));
+        data.set(
+                subject(),
+                post.incident().maintenance().map(this::maintenance).orElseGet(() -> incident(post.incident())));
         data.set("update", update());
         var services = data.putArray("services");
         post.incident().services().forEach(involved -> services.add(service(involved)));
@@ -67,6 +75,18 @@ record IncidentEvent(Post post) {
         node.put("started_at", time(incident.startedAt()));
         node.put("published_at", time(incident.publishedAt()));
         node.set("resolved_at", ifAny(incident.resolvedAt()));
+        return node;
+    }
+
+    private ObjectNode maintenance(Maintenance maintenance) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("id", post.incident().id().value());
+        node.put("url", post.url().toString());
+        node.put("status", lower(post.incident().status()));
+        node.set("title", names(maintenance.title()));
+        node.put("starts_at", time(maintenance.start()));
+        node.put("ends_at", time(maintenance.end()));
+        node.put("published_at", time(post.incident().publishedAt()));
         return node;
     }
 

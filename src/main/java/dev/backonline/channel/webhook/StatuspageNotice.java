@@ -50,12 +50,16 @@ record StatuspageNotice(Post post) {
         node.put("id", incident.id().value());
         node.put("name", names());
         node.put("status", status(incident.status()));
-        node.put("impact", impact(incident.worst()));
+        node.put("impact", incident.maintenance().isPresent() ? "maintenance" : impact(incident.worst()));
         node.put("shortlink", post.url().toString());
         node.put("created_at", time(incident.publishedAt()));
         node.put("updated_at", time(post.update().at()));
         node.put("started_at", time(incident.startedAt()));
         node.put("resolved_at", incident.resolvedAt().map(this::time).orElse(null));
+        incident.maintenance().ifPresent(maintenance -> {
+            node.put("scheduled_for", time(maintenance.start()));
+            node.put("scheduled_until", time(maintenance.end()));
+        });
         node.put("page_id", PublicId.of("page", post.identity().url().toString()));
         node.putArray("incident_updates").add(update());
         var components = node.putArray("components");
@@ -86,7 +90,10 @@ record StatuspageNotice(Post post) {
     }
 
     private String names() {
-        return post.incident().all().stream().map(this::name).collect(Collectors.joining(", "));
+        return post.incident()
+                .maintenance()
+                .map(maintenance -> maintenance.title().in(post.message().language()))
+                .orElseGet(() -> post.incident().all().stream().map(this::name).collect(Collectors.joining(", ")));
     }
 
     /** A service that has left the file has no name any more. */
@@ -119,9 +126,14 @@ record StatuspageNotice(Post post) {
         return TIME.format(instant.atZone(post.identity().zone()));
     }
 
-    /** Statuspage knows no false alarm: what was one is over. */
+    /** Statuspage knows no false alarm and nothing that is called off: what was one is over. */
     private static String status(Status status) {
-        return lower(status.isOver() ? Status.RESOLVED : status);
+        return lower(
+                switch (status) {
+                    case WITHDRAWN -> Status.RESOLVED;
+                    case CANCELLED -> Status.COMPLETED;
+                    default -> status;
+                });
     }
 
     private static String lower(Enum<?> word) {

@@ -51,7 +51,22 @@ public record MaintenanceSettings(
         Optional<Recurrence> rrule,
 
         @Setting(value = "The zone of its times. By default that of the page.", example = "Europe/Rome")
-        Optional<ZoneId> zone) {
+        Optional<ZoneId> zone,
+
+        @Setting(
+                value = "How long before its start the channels tell of it; at most 60 days.",
+                fallback = "1d",
+                example = "3d")
+        Duration announce,
+
+        @Setting(
+                value =
+                        "Whether the channels say nothing of it: it is on the page only, and its failures are expected.",
+                fallback = "false",
+                example = "true")
+        boolean quiet) {
+    /** Ours: as far ahead as maintenances are looked up. */
+    private static final Duration FURTHEST_AHEAD = Duration.ofDays(60);
     /** Ours: longer work is better planned in parts, and a typing error hides no outage for months. */
     private static final Duration LONGEST = Duration.ofDays(31);
 
@@ -63,6 +78,10 @@ public record MaintenanceSettings(
         }
         if (end.isPresent() == duration.isPresent()) {
             throw new IllegalArgumentException("should have either 'end' or 'duration'");
+        }
+        if (announce.isNegative() || announce.compareTo(FURTHEST_AHEAD) > 0) {
+            throw new IllegalArgumentException(
+                    "announce should not be longer than %d days".formatted(FURTHEST_AHEAD.toDays()));
         }
         var length = length(start, end, duration, zone.orElse(ZoneOffset.UTC));
         if (!length.isPositive()) {
@@ -82,6 +101,11 @@ public record MaintenanceSettings(
     private static Duration length(When start, Optional<When> end, Optional<Duration> duration, ZoneId zone) {
         return duration.or(() -> end.map(last -> Duration.between(start.in(zone), last.in(zone))))
                 .orElse(Duration.ZERO);
+    }
+
+    /** How long before its start it is told; empty: not at all. */
+    Optional<Duration> ahead() {
+        return quiet ? Optional.empty() : Optional.of(announce);
     }
 
     /** Its maintenances; {@code all} are the services that are meant, {@code usual} the zone when it says none. */

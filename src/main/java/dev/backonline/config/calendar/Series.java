@@ -58,7 +58,8 @@ public final class Series implements Agenda {
                 services,
                 start.toInstant(),
                 ending.of(start).toInstant(),
-                false);
+                false,
+                settings.ahead());
     }
 
     /** What is named and happens once has just its name; all others are told apart by when they begin. */

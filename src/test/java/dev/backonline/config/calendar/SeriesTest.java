@@ -116,7 +116,9 @@ class SeriesTest {
                 isTime ? Optional.of(When.parse(last)) : Optional.empty(),
                 isTime ? Optional.empty() : Optional.of(Duration.parse("PT" + last)),
                 Optional.ofNullable(rule).map(Recurrence::parse),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ofDays(1),
+                false);
     }
 
     private static String shown(Instant time) {

@@ -251,6 +251,7 @@ class HistoryTest {
                     Transition.Recovering _,
                     Transition.Resolved _,
                     Transition.Note _ -> !over && !first;
+            case Transition.Staged _ -> false;
         };
     }
 
