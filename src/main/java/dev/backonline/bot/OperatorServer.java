@@ -5,11 +5,12 @@ import dev.backonline.bot.setup.LocalKey;
 import dev.backonline.operator.command.AuditRoutes;
 import dev.backonline.operator.command.DeliveryDesk;
 import dev.backonline.operator.command.DeliveryRoutes;
-import dev.backonline.operator.command.Doorkeeper;
 import dev.backonline.operator.command.Hatch;
 import dev.backonline.operator.command.IncidentRoutes;
-import dev.backonline.operator.command.OperatorName;
-import dev.backonline.operator.command.Pass;
+import dev.backonline.operator.command.MaintenanceRoutes;
+import dev.backonline.operator.door.Doorkeeper;
+import dev.backonline.operator.door.OperatorName;
+import dev.backonline.operator.door.Pass;
 import io.quarkus.vertx.http.ManagementInterface;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +44,10 @@ class OperatorServer {
         new DeliveryRoutes(new DeliveryDesk(store.outbox(), clock.wall())).mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
         new IncidentRoutes(new IncidentRoutes.Means(store.incidents(), store.restraints(), store.outbox(), bot::desk))
+                .mount(hatch);
+        var config = orders.config();
+        new MaintenanceRoutes(new MaintenanceRoutes.Means(
+                        bot::caretaker, config.catalog(), config.identity().zone(), clock.wall()))
                 .mount(hatch);
     }
 

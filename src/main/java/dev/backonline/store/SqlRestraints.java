@@ -9,7 +9,7 @@ import dev.backonline.incident.Restraint.Dismissal;
 import dev.backonline.incident.Restraint.Draft;
 import dev.backonline.incident.Restraint.Mute;
 import dev.backonline.operator.command.Audit;
-import dev.backonline.operator.command.OperatorName;
+import dev.backonline.operator.door.OperatorName;
 import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
 import java.time.Duration;

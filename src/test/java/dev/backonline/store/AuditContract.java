@@ -3,7 +3,7 @@ package dev.backonline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.operator.command.Audit.Entry;
-import dev.backonline.operator.command.OperatorName;
+import dev.backonline.operator.door.OperatorName;
 import org.junit.jupiter.api.Test;
 
 /** What is written down of commands stays, and comes back the newest first. */

@@ -6,6 +6,7 @@ import dev.backonline.bot.remote.CorrectCommand;
 import dev.backonline.bot.remote.Deliveries;
 import dev.backonline.bot.remote.Drop;
 import dev.backonline.bot.remote.IncidentsCommand;
+import dev.backonline.bot.remote.MaintenanceCommand;
 import dev.backonline.bot.remote.MuteCommand;
 import dev.backonline.bot.remote.PostCommand;
 import dev.backonline.bot.remote.Release;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             ResolveCommand.class,
             CorrectCommand.class,
             MuteCommand.class,
+            MaintenanceCommand.class,
             AuditCommand.class,
             Deliveries.class,
             Release.class,

@@ -5,7 +5,7 @@ import dev.backonline.check.Notice;
 import dev.backonline.check.Receiving;
 import dev.backonline.operator.Mailbox;
 import dev.backonline.operator.Throttle;
-import dev.backonline.operator.command.Pass;
+import dev.backonline.operator.door.Pass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -25,7 +25,7 @@ public final class CorrectCommand implements Callable<Integer> {
     String id = "";
 
     @Mixin
-    Words words = new Words();
+    OwnWords words = new OwnWords();
 
     @Override
     public Integer call() {

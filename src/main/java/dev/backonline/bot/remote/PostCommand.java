@@ -53,7 +53,7 @@ public final class PostCommand implements Callable<Integer> {
     String status;
 
     @Mixin
-    Words words = new Words();
+    OwnWords words = new OwnWords();
 
     @Override
     public Integer call() {

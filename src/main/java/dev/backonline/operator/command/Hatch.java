@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.operator.command.Doorkeeper.Visitor;
+import dev.backonline.operator.door.Doorkeeper;
+import dev.backonline.operator.door.Doorkeeper.Visitor;
+import dev.backonline.operator.door.OperatorName;
 import dev.backonline.outbox.StoreUnavailable;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -21,6 +23,9 @@ public final class Hatch {
     private static final Logger LOG = Logger.getLogger(Hatch.class);
     /** Ours: a post in a dozen languages is far below it. In bytes. */
     private static final long LONGEST_BODY = 64 * 1024;
+
+    /** Ours: of longer orders the beginning is kept. In characters. */
+    private static final int LONGEST_ORDER = 2_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,7 +67,13 @@ public final class Hatch {
 
     private void note(Visit visit, String order, Said said) {
         LOG.infof("An operator commanded operator=%s order=\"%s\" result=\"%s\"", visit.operator(), order, said.gist());
-        audit.note(new Audit.Entry(clock.instant(), visit.operator(), order, said.gist()));
+        audit.note(new Audit.Entry(clock.instant(), visit.operator(), whole(order, visit.body()), said.gist()));
+    }
+
+    /** With what was sent, which is nothing secret: words for the public, and why. */
+    private static String whole(String order, JsonNode body) {
+        var sent = body.isEmpty() ? order : order + " " + body;
+        return sent.length() > LONGEST_ORDER ? sent.substring(0, LONGEST_ORDER) + "…" : sent;
     }
 
     private void admitted(RoutingContext context, Function<Visit, Said> handler) {

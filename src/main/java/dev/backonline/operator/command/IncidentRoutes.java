@@ -85,10 +85,7 @@ public final class IncidentRoutes {
     }
 
     private Said submitted(Command command) {
-        return means.desk()
-                .get()
-                .map(desk -> answered(desk.submit(command)))
-                .orElseGet(() -> Said.error(503, "the bot has not started yet; try again in a moment"));
+        return means.desk().get().map(desk -> answered(desk.submit(command))).orElseGet(Said::tooEarly);
     }
 
     private static Said answered(Reply reply) {
@@ -108,7 +105,7 @@ public final class IncidentRoutes {
         try {
             return attempt.get();
         } catch (IllegalArgumentException mistake) {
-            return Said.error(400, Optional.ofNullable(mistake.getMessage()).orElse("that is not well-formed"));
+            return Said.mistaken(mistake);
         }
     }
 }

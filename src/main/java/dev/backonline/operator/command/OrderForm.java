@@ -6,9 +6,10 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.incident.Command;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Status;
+import dev.backonline.operator.door.OperatorName;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,18 +24,23 @@ record OrderForm(OperatorName operator, JsonNode body) {
     private static final int LONGEST_TEXT = 4_000;
 
     OrderForm {
+        check(body, KEYS);
+    }
+
+    /** A misspelt key would be an order that is not followed. */
+    static void check(JsonNode body, Set<String> known) {
         if (!body.isObject()) {
             throw new IllegalArgumentException("the body should be a JSON object");
         }
         var unknown = new TreeSet<String>();
         body.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) {
+            if (!known.contains(key)) {
                 unknown.add(key);
             }
         });
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown %s; known: %s"
-                    .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
+                    .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(known))));
         }
     }
 
@@ -78,13 +84,13 @@ record OrderForm(OperatorName operator, JsonNode body) {
 
     private List<ServiceId> services() {
         var services = new ArrayList<ServiceId>();
-        for (var one : listed("services")) {
+        for (var one : listed(body, "services")) {
             services.add(new ServiceId(one.asText()));
         }
         return services;
     }
 
-    private JsonNode listed(String key) {
+    static JsonNode listed(JsonNode body, String key) {
         var list = body.path(key);
         if (!list.isMissingNode() && !list.isArray()) {
             throw new IllegalArgumentException(key + " should be a list");
@@ -93,6 +99,10 @@ record OrderForm(OperatorName operator, JsonNode body) {
     }
 
     private Optional<String> text(String key) {
+        return text(body, key);
+    }
+
+    static Optional<String> text(JsonNode body, String key) {
         var value = body.path(key);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
@@ -104,30 +114,35 @@ record OrderForm(OperatorName operator, JsonNode body) {
     }
 
     private Map<Locale, String> texts() {
-        var texts = new HashMap<Locale, String>();
-        var node = body.path("texts");
+        return texts(body, "texts");
+    }
+
+    static Map<Locale, String> texts(JsonNode body, String key) {
+        var texts = new LinkedHashMap<Locale, String>();
+        var node = body.path(key);
         if (!node.isMissingNode() && !node.isObject()) {
-            throw new IllegalArgumentException("texts should be texts by language, such as { \"en\": \"…\" }");
+            throw new IllegalArgumentException(key + " should be texts by language, such as { \"en\": \"…\" }");
         }
-        node.properties().forEach(entry -> texts.put(language(entry.getKey()), said(entry.getKey(), entry.getValue())));
+        node.properties()
+                .forEach(entry ->
+                        texts.put(language(key, entry.getKey()), said(key + "." + entry.getKey(), entry.getValue())));
         return texts;
     }
 
-    private static Locale language(String tag) {
+    private static Locale language(String key, String tag) {
         var locale = Locale.forLanguageTag(tag);
         if (locale.getLanguage().isEmpty()) {
-            throw new IllegalArgumentException("texts: '%s' is no language".formatted(tag));
+            throw new IllegalArgumentException("%s: '%s' is no language".formatted(key, tag));
         }
         return locale;
     }
 
-    private static String said(String language, JsonNode text) {
+    private static String said(String key, JsonNode text) {
         if (!text.isTextual() || text.asText().isBlank()) {
-            throw new IllegalArgumentException("texts.%s should say something".formatted(language));
+            throw new IllegalArgumentException("%s should say something".formatted(key));
         }
         if (text.asText().length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException(
-                    "texts.%s should have at most %d characters".formatted(language, LONGEST_TEXT));
+            throw new IllegalArgumentException("%s should have at most %d characters".formatted(key, LONGEST_TEXT));
         }
         return text.asText().strip();
     }

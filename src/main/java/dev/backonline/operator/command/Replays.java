@@ -1,5 +1,6 @@
 package dev.backonline.operator.command;
 
+import dev.backonline.operator.door.OperatorName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.backonline.operator.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backonline.operator.door.OperatorName;
 import io.vertx.ext.web.RoutingContext;
 
 /** One request of an operator: who it is, where, and the JSON that was sent. */

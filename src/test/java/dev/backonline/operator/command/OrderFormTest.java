@@ -10,6 +10,7 @@ import dev.backonline.catalog.ServiceState;
 import dev.backonline.incident.Command;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Status;
+import dev.backonline.operator.door.OperatorName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What a person says in their own words, by language: {@code --text it="…" --text en="…"}. */
-final class Words {
+final class OwnWords {
     @Option(
             names = "--text",
             paramLabel = "LANGUAGE=TEXT",

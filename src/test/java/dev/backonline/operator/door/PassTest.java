@@ -1,4 +1,4 @@
-package dev.backonline.operator.command;
+package dev.backonline.operator.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.backonline.operator.command;
+package dev.backonline.operator.door;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

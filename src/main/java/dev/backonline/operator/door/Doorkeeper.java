@@ -1,4 +1,4 @@
-package dev.backonline.operator.command;
+package dev.backonline.operator.door;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.backonline.operator.command;
+package dev.backonline.operator.door;
 
 /** How a person is called who commands; it stands beside all that they did. */
 public record OperatorName(String value) {

@@ -1,8 +1,8 @@
-package dev.backonline.operator.command;
+package dev.backonline.operator.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backonline.operator.command.Doorkeeper.Visitor;
+import dev.backonline.operator.door.Doorkeeper.Visitor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
