@@ -101,6 +101,10 @@ class PeopleIT {
             assertThat(as("another-made-up-token", bot, "approve", id))
                     .contains("The bot says: the token is missing or wrong");
             assertThat(posted()).isEmpty();
+            assertThat(bot.read(bot.management("/q/metrics")))
+                    .contains("backonline_drafts 1.0")
+                    .contains("backonline_muted 0.0")
+                    .contains("backonline_channel_refused{channel=\"players\"} 0.0");
 
             assertThat(command(bot, "approve", id)).contains("Approved: incident " + id);
             awaitPost(1, "You may notice problems with Chat");
@@ -131,6 +135,7 @@ class PeopleIT {
             await().atMost(PATIENCE).until(() -> bot.output().contains("alarm=silenced"));
             assertThat(command(bot, "mute")).contains("Muted by anna since ").contains(": a drill");
             assertThat(posted()).isEmpty();
+            assertThat(bot.read(bot.management("/q/metrics"))).contains("backonline_muted 1.0");
 
             assertThat(command(bot, "mute", "off")).contains("Not muted: what is so now is told.");
 
