@@ -108,7 +108,8 @@ final class SqlMaintenanceBook implements MaintenanceBook {
     }
 
     /** One row of the table itself. */
-    private record PlannedLine(MaintenanceId id, Instant start, Instant end, boolean cancelled, Optional<Duration> ahead) {
+    private record PlannedLine(
+            MaintenanceId id, Instant start, Instant end, boolean cancelled, Optional<Duration> ahead) {
         static PlannedLine read(Row row) throws SQLException {
             return new PlannedLine(
                     new MaintenanceId(row.text("id")),

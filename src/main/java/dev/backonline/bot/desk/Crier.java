@@ -18,13 +18,15 @@ import java.util.function.BooleanSupplier;
 
 /** Has told what there is to tell of maintenances. Whatever was told of them before is in the database. */
 public final class Crier {
+    /** Ours: how late a beginning or an end is told. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
     /** Ours: for so long another replica may still have the file that plans it, or have had it before us. */
     private static final Duration MISSED_AFTER = Duration.ofMinutes(10);
 
     private final Registry registry;
     private final BooleanSupplier muted;
     private final Map<IncidentId, Instant> missing = new HashMap<>();
-    private List<Maintenance> cried = List.of();
+    private Instant looked = Instant.EPOCH;
 
     /** {@code muted}: nothing is told then; what is still so afterwards is told then. */
     public Crier(Registry registry, BooleanSupplier muted) {
@@ -32,10 +34,9 @@ public final class Crier {
         this.muted = muted;
     }
 
-    /** {@code known}: a new list whenever the agendas were looked at; nothing is done for one that was gone through. */
-    @SuppressWarnings("ReferenceEquality") // the same list again is the very one
+    /** {@code known}: the maintenances around now. To be called often; blocks on the database from time to time. */
     public void cry(List<Maintenance> known, Instant now) {
-        if (known == cried || muted.getAsBoolean()) {
+        if (Duration.between(looked, now).abs().compareTo(LOOK_EVERY) < 0 || muted.getAsBoolean()) {
             return;
         }
         var untold = new LinkedHashMap<IncidentId, Maintenance>();
@@ -45,7 +46,7 @@ public final class Crier {
         missing.keySet()
                 .removeIf(id -> open.stream().noneMatch(story -> story.id().equals(id)));
         untold.forEach((id, one) -> tell(beginning(id, one, now), now));
-        cried = known;
+        looked = now;
     }
 
     /** The same as the id under which programs find it on the page. */

@@ -27,7 +27,8 @@ class PromiseFiguresTest {
     private final PromiseFigures promises = new PromiseFigures(figures);
 
     private static Change told(Optional<Instant> next) {
-        var update = new Update(1, NOW, Status.INVESTIGATING, new Transition.Problem(List.of(CHAT), Optional.empty()), "HTTP 503");
+        var update = new Update(
+                1, NOW, Status.INVESTIGATING, new Transition.Problem(List.of(CHAT), Optional.empty()), "HTTP 503");
         return new Change(new Incident(
                 INCIDENT,
                 1,
@@ -41,7 +42,10 @@ class PromiseFiguresTest {
     }
 
     private double count(String outcome) {
-        return figures.get("backonline.promises").tag("outcome", outcome).counter().count();
+        return figures.get("backonline.promises")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     @Test

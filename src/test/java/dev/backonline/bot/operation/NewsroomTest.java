@@ -241,7 +241,10 @@ class NewsroomTest implements Witness {
         newsroom = newsroom();
         newsroom.recall(now);
 
-        var hushed = new HushedOutbox(store.outbox(), store.incidents(), () -> newsroom.restraint().mute().isPresent());
+        var hushed = new HushedOutbox(
+                store.outbox(),
+                store.incidents(),
+                () -> newsroom.restraint().mute().isPresent());
         var automatic = hushed.due(SQUARE, now, 10);
         var soon = hushed.nextDue(SQUARE);
         up(ofMinutes(2));
