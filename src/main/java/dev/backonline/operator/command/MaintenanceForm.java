@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * Reads a maintenance from what operators send, in the words of the file; what is wrong with it is an {@link IllegalArgumentException}
  * that names the key. {@code zone}: that of times without an offset.
  */
-record MaintenanceForm(Entries entries, Catalog catalog, ZoneId zone) {
+record MaintenanceForm(SentKeys sent, Catalog catalog, ZoneId zone) {
     private static final Set<String> KEYS =
             Set.of("id", "title", "detail", "services", "groups", "start", "end", "duration", "announce", "quiet");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,3}d)?((\\d{1,4}h)?(\\d{1,5}m)?(\\d{1,6}s)?)");
@@ -39,24 +39,24 @@ record MaintenanceForm(Entries entries, Catalog catalog, ZoneId zone) {
     private static final Duration LONGEST = Duration.ofDays(31);
 
     MaintenanceForm(JsonNode body, Catalog catalog, ZoneId zone) {
-        this(Entries.of(body, KEYS), catalog, zone);
+        this(SentKeys.of(body, KEYS), catalog, zone);
     }
 
     /** Without a start it begins now. */
     Maintenance read(Instant now) {
         var services = services();
-        var start = entries.text("start").map(text -> time("start", text)).orElse(now);
+        var start = sent.text("start").map(text -> time("start", text)).orElse(now);
         var end = end(start);
-        var title = entries.translated("title")
+        var title = sent.translated("title")
                 .orElseThrow(() -> new IllegalArgumentException("title should say what is done; it is public"));
-        var id = entries.text("id").orElseGet(() -> services.getFirst() + "-" + STAMP.format(start.atZone(zone)));
+        var id = sent.text("id").orElseGet(() -> services.getFirst() + "-" + STAMP.format(start.atZone(zone)));
         return new Maintenance(
-                new MaintenanceId(id), title, entries.translated("detail"), services, start, end, false, ahead());
+                new MaintenanceId(id), title, sent.translated("detail"), services, start, end, false, ahead());
     }
 
     private Instant end(Instant start) {
-        var end = entries.text("end").map(text -> time("end", text));
-        var duration = entries.text("duration").map(text -> span("duration", text));
+        var end = sent.text("end").map(text -> time("end", text));
+        var duration = sent.text("duration").map(text -> span("duration", text));
         if (end.isPresent() == duration.isPresent()) {
             throw new IllegalArgumentException("a maintenance should have either 'end' or 'duration'");
         }
@@ -72,18 +72,17 @@ record MaintenanceForm(Entries entries, Catalog catalog, ZoneId zone) {
     }
 
     private Optional<Duration> ahead() {
-        var announce =
-                entries.text("announce").map(text -> span("announce", text)).orElse(Maintenance.DAY_AHEAD);
-        return entries.isTrue("quiet") ? Optional.empty() : Optional.of(announce);
+        var announce = sent.text("announce").map(text -> span("announce", text)).orElse(Maintenance.DAY_AHEAD);
+        return sent.isTrue("quiet") ? Optional.empty() : Optional.of(announce);
     }
 
     /** In the order of the file. */
     private List<ServiceId> services() {
         var meant = new LinkedHashSet<ServiceId>();
-        for (var name : entries.names("services")) {
+        for (var name : sent.names("services")) {
             meant.addAll(known("service", name, service -> service.id().value().equals(name)));
         }
-        for (var name : entries.names("groups")) {
+        for (var name : sent.names("groups")) {
             meant.addAll(known(
                     "group",
                     name,
@@ -142,13 +141,13 @@ record MaintenanceForm(Entries entries, Catalog catalog, ZoneId zone) {
     }
 
     /** The keys of a body as they come, whatever they mean. */
-    record Entries(JsonNode body) {
+    record SentKeys(JsonNode body) {
         /** Ours, in characters. */
         private static final int LONGEST_TEXT = 1_000;
 
-        static Entries of(JsonNode body, Set<String> known) {
+        static SentKeys of(JsonNode body, Set<String> known) {
             OrderForm.check(body, known);
-            return new Entries(body);
+            return new SentKeys(body);
         }
 
         Optional<String> text(String key) {

@@ -87,14 +87,30 @@ class PeopleIT {
         assertThat(posted().getLast()).contains(words);
     }
 
+    private static String drafted(Program bot) {
+        await().atMost(PATIENCE).until(() -> DRAFTED.matcher(bot.output()).find());
+        var drafted = DRAFTED.matcher(bot.output());
+        assertThat(drafted.find()).isTrue();
+        return drafted.group(1);
+    }
+
+    /** What was decided, and who commanded what. */
+    private void explained(Program bot, String id) throws InterruptedException {
+        assertThat(command(bot, "incidents", id))
+                .contains("why: ")
+                .contains("players/en sent: ")
+                .contains("correction");
+        assertThat(command(bot, "audit"))
+                .contains("anna       approve incident " + id)
+                .contains("A drill was taken for real.")
+                .contains("refused: nothing of incident");
+    }
+
     @Test
     void a_draft_is_told_once_it_is_approved_and_taken_back_when_it_was_wrong() throws Exception {
         services.breakDown("/chat");
         try (var bot = started("always")) {
-            await().atMost(PATIENCE).until(() -> DRAFTED.matcher(bot.output()).find());
-            var drafted = DRAFTED.matcher(bot.output());
-            assertThat(drafted.find()).isTrue();
-            var id = drafted.group(1);
+            var id = drafted(bot);
             assertThat(command(bot, "incidents"))
                     .contains(id + "  waits for approval until ")
                     .contains("why: ");
@@ -114,14 +130,7 @@ class PeopleIT {
                     .contains("Withdrawn: incident " + id);
             awaitPost(2, "A drill was taken for real.");
 
-            assertThat(command(bot, "incidents", id))
-                    .contains("why: ")
-                    .contains("players/en sent: ")
-                    .contains("correction");
-            assertThat(command(bot, "audit"))
-                    .contains("anna       approve incident " + id)
-                    .contains("A drill was taken for real.")
-                    .contains("refused: nothing of incident");
+            explained(bot, id);
             assertThat(bot.output()).doesNotContain(TOKEN);
         }
     }
