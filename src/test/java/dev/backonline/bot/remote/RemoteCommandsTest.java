@@ -156,6 +156,17 @@ class RemoteCommandsTest {
 
     @Test
     void what_people_read_is_known_letter_by_letter() {
+        incidents();
+        maintenances();
+        run("audit");
+        System.setProperty(TOKEN, "another-made-up-token");
+        run("mute", "off");
+
+        assertThat(transcript).doesNotContain(ANNA);
+        Golden.matches("operator/commands.txt", transcript.toString());
+    }
+
+    private void incidents() {
         run("incidents");
         happen();
         run("incidents");
@@ -171,6 +182,9 @@ class RemoteCommandsTest {
         run("mute");
         run("mute", "on", "--why", "a drill");
         run("mute");
+    }
+
+    private void maintenances() {
         run("maintenance");
         run(
                 "maintenance",
@@ -187,11 +201,5 @@ class RemoteCommandsTest {
         run("maintenance", "cancel", "chat-20261201-0200");
         run("maintenance", "cancel", "chat-20261201-0200");
         run("maintenance");
-        run("audit");
-        System.setProperty(TOKEN, "another-made-up-token");
-        run("mute", "off");
-
-        assertThat(transcript).doesNotContain(ANNA);
-        Golden.matches("operator/commands.txt", transcript.toString());
     }
 }
