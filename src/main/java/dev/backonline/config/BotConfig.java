@@ -8,6 +8,8 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.operator.door.OperatorName;
+import dev.backonline.operator.door.Pass;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.brand.Branding;
 import dev.backonline.verdict.Rule;
@@ -29,13 +31,15 @@ public record BotConfig(
         List<Agenda> maintenance,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages,
-        Branding branding) {
+        Branding branding,
+        Map<OperatorName, Pass> operators) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
         maintenance = List.copyOf(maintenance);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
+        operators = Map.copyOf(operators);
     }
 
     static BotConfig of(BackonlineFile file, Languages languages, Branding branding) {
@@ -62,7 +66,8 @@ public record BotConfig(
                 worded(
                         languages.spoken(used.toList(), file.messages()),
                         file.page().words()),
-                branding);
+                branding,
+                file.operator().tokens());
     }
 
     private static Map<Locale, Language> worded(
@@ -79,7 +84,16 @@ public record BotConfig(
     /** The same, told on these channels. */
     public BotConfig on(List<ChannelPlan<?>> others) {
         return new BotConfig(
-                identity, services, canaries, publishing, retention, maintenance, others, languages, branding);
+                identity,
+                services,
+                canaries,
+                publishing,
+                retention,
+                maintenance,
+                others,
+                languages,
+                branding,
+                operators);
     }
 
     /** The same, judged and published by other rules. */
@@ -88,13 +102,8 @@ public record BotConfig(
                 .map(plan -> new ServicePlan(
                         plan.service(), plan.checks(), plan.standard().map(present -> present.by(change))))
                 .toList();
-        return new BotConfig(identity, changed, surelyUp, rules, retention, maintenance, channels, languages, branding);
-    }
-
-    /** The same with these maintenances only. */
-    public BotConfig maintained(List<Agenda> planned) {
         return new BotConfig(
-                identity, services, canaries, publishing, retention, planned, channels, languages, branding);
+                identity, changed, surelyUp, rules, retention, maintenance, channels, languages, branding, operators);
     }
 
     /** In the order of the file, each once. */

@@ -1,7 +1,7 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.command.Console;
-import dev.backonline.bot.command.Exit;
+import dev.backonline.bot.terminal.Console;
+import dev.backonline.bot.terminal.Exit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.file.Path;
 import java.time.Duration;

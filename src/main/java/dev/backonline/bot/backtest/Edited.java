@@ -3,7 +3,7 @@ package dev.backonline.bot.backtest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backonline.bot.backtest.Trial.TrialResult;
-import dev.backonline.bot.command.Console;
+import dev.backonline.bot.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.backonline.bot.backtest;
 
-import dev.backonline.bot.command.Console;
 import dev.backonline.bot.command.Reading;
 import dev.backonline.bot.playback.Playback;
 import dev.backonline.bot.playback.Tape;
@@ -9,6 +8,7 @@ import dev.backonline.bot.record.Mapping.Keeping;
 import dev.backonline.bot.record.RecordReader;
 import dev.backonline.bot.record.Recording;
 import dev.backonline.bot.setup.Configuration;
+import dev.backonline.bot.terminal.Console;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ConfigReader.Read;

@@ -17,6 +17,7 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
+import io.micrometer.core.instrument.Gauge;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,7 +40,7 @@ public record Editors(BotConfig config, Tools tools) {
         var store = tools.store();
         var announcer = announcer();
         var expired = publishing.consent().expired();
-        return new Newsroom(
+        return shown(new Newsroom(
                 watch,
                 upkeep,
                 new Newsroom.Means(
@@ -49,7 +50,28 @@ public record Editors(BotConfig config, Tools tools) {
                         new Approvals(store.outbox(), store.incidents(), expired, isAsked(announcer)),
                         witness,
                         tools.clock().wall()),
-                publishing.reopenWithin());
+                publishing.reopenWithin()));
+    }
+
+    /** What waits for people, as figures. */
+    private Newsroom shown(Newsroom newsroom) {
+        Gauge.builder("backonline.muted", newsroom, it -> isMuted(it) ? 1 : 0)
+                .description("Whether nothing automatic may become public")
+                .register(tools.figures());
+        Gauge.builder("backonline.drafts", newsroom, Editors::waiting)
+                .description("Claims that wait for a person's approval")
+                .register(tools.figures());
+        return newsroom;
+    }
+
+    private static boolean isMuted(Newsroom newsroom) {
+        return newsroom.restraint().mute().isPresent();
+    }
+
+    private static long waiting(Newsroom newsroom) {
+        return newsroom.restraint().drafts().stream()
+                .filter(draft -> draft.approvedBy().isEmpty())
+                .count();
     }
 
     /** Who tells of maintenances. {@code decided} is called after each decision. */
@@ -62,7 +84,7 @@ public record Editors(BotConfig config, Tools tools) {
         return new Crier(
                 new Registry(
                         tools.store(), announcer(), witness, config.identity().zone()),
-                newsroom::isMuted);
+                () -> isMuted(newsroom));
     }
 
     private Announcer announcer() {
@@ -79,7 +101,7 @@ public record Editors(BotConfig config, Tools tools) {
     /** What couriers work with: while it is muted, they find nothing automatic to do. */
     Tools hushed(Newsroom newsroom) {
         var store = tools.store();
-        var outbox = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
+        var outbox = new HushedOutbox(store.outbox(), store.incidents(), () -> isMuted(newsroom));
         return tools.with(store.with(store.ledger(), outbox));
     }
 

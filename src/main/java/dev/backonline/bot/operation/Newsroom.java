@@ -68,9 +68,9 @@ public final class Newsroom implements Desk {
         this.bell = new Bell(means.witness());
     }
 
-    /** Whether nothing automatic may become public. */
-    boolean isMuted() {
-        return restraint.mute().isPresent();
+    /** What holds decisions back, as far as it is known here. */
+    Restraint restraint() {
+        return restraint;
     }
 
     /** Reads the incidents that are still of consequence, and what holds decisions back. */

@@ -1,7 +1,7 @@
 package dev.backonline.bot.rehearsal;
 
-import dev.backonline.bot.command.Console;
 import dev.backonline.bot.playback.Posting;
+import dev.backonline.bot.terminal.Console;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;

@@ -1,8 +1,8 @@
 package dev.backonline.bot.rehearsal;
 
-import dev.backonline.bot.command.Console;
-import dev.backonline.bot.command.Exit;
 import dev.backonline.bot.command.Reading;
+import dev.backonline.bot.terminal.Console;
+import dev.backonline.bot.terminal.Exit;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ChannelPlan;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -90,11 +90,11 @@ class RelapseTest {
 
     @Test
     void a_part_that_gets_better_while_it_comes_and_goes_is_told_only_once_that_has_held() {
-        flapping(2, ofMinutes(5), ofMinutes(5)).failing(CHAT).failing(PHOTOS).pass(ofMinutes(2));
+        flapping(2, ofMinutes(5), ofMinutes(5)).failing(CHAT).failing(PHOTOS).pass(ofMinutes(4));
 
         town.healthy(PHOTOS).pass(ofMinutes(29)).pass(ofMinutes(2));
 
-        assertThat(town.told()).last().isEqualTo("3120 #1 better chat");
+        assertThat(town.told()).last().isEqualTo("3240 #1 better chat");
     }
 
     @Test

@@ -1,8 +1,8 @@
-package dev.backonline.operator;
+package dev.backonline.operator.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backonline.operator.DeliveryDesk.Ruling;
+import dev.backonline.operator.command.DeliveryDesk.Ruling;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryId;
 import dev.backonline.outbox.DeliveryState;

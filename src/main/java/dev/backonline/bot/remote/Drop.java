@@ -1,5 +1,6 @@
-package dev.backonline.bot.command;
+package dev.backonline.bot.remote;
 
+import dev.backonline.bot.terminal.Console;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** Ends a held delivery for good. */
 @RegisterForReflection
 @Command(name = "drop", description = "Ends a held delivery: it is never sent again.", mixinStandardHelpOptions = true)
-final class Drop implements Callable<Integer> {
+public final class Drop implements Callable<Integer> {
     @Spec
     @Nullable
     CommandSpec spec;

@@ -1,5 +1,6 @@
-package dev.backonline.bot.command;
+package dev.backonline.bot.remote;
 
+import dev.backonline.bot.terminal.Console;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "release",
         description = "Sends a held delivery again, unless it has become stale.",
         mixinStandardHelpOptions = true)
-final class Release implements Callable<Integer> {
+public final class Release implements Callable<Integer> {
     @Spec
     @Nullable
     CommandSpec spec;

@@ -1,6 +1,7 @@
-package dev.backonline.bot.command;
+package dev.backonline.bot.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backonline.bot.terminal.Console;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "deliveries",
         description = "Shows what the running bot has not told yet, and why; held ones wait for release or drop.",
         mixinStandardHelpOptions = true)
-final class Deliveries implements Callable<Integer> {
+public final class Deliveries implements Callable<Integer> {
     @Spec
     @Nullable
     CommandSpec spec;

@@ -1,4 +1,4 @@
-package dev.backonline.bot.command;
+package dev.backonline.bot.terminal;
 
 import java.io.PrintWriter;
 import java.util.Objects;

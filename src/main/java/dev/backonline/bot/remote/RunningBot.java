@@ -1,4 +1,4 @@
-package dev.backonline.bot.command;
+package dev.backonline.bot.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.LocalKey;
 import dev.backonline.bot.setup.Settings;
+import dev.backonline.bot.terminal.Console;
+import dev.backonline.bot.terminal.Exit;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -33,18 +36,26 @@ final class RunningBot {
     }
 
     int get(String path, Function<JsonNode, String> shown) {
-        return ask("GET", path, shown);
+        return ask("GET", path, BodyPublishers.noBody(), shown);
     }
 
     int post(String path, Function<JsonNode, String> shown) {
-        return ask("POST", path, shown);
+        return ask("POST", path, BodyPublishers.noBody(), shown);
     }
 
-    private int ask(String method, String path, Function<JsonNode, String> shown) {
+    int post(String path, JsonNode body, Function<JsonNode, String> shown) {
+        return ask("POST", path, BodyPublishers.ofString(body.toString()), shown);
+    }
+
+    int delete(String path, Function<JsonNode, String> shown) {
+        return ask("DELETE", path, BodyPublishers.noBody(), shown);
+    }
+
+    private int ask(String method, String path, BodyPublisher body, Function<JsonNode, String> shown) {
         var base = Settings.find(ADDRESS).orElse("http://localhost:9000");
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var request = HttpRequest.newBuilder(URI.create(base + path))
-                    .method(method, BodyPublishers.noBody())
+                    .method(method, body)
                     .timeout(PATIENCE)
                     .header("Authorization", "Bearer " + token())
                     .build();

@@ -1,4 +1,4 @@
-package dev.backonline.bot.command;
+package dev.backonline.bot.terminal;
 
 /** What the process tells its caller. Mistakes on the command line are picocli's, which gives 2. */
 public final class Exit {

@@ -1,4 +1,4 @@
-package dev.backonline.operator;
+package dev.backonline.operator.command;
 
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryId;
