@@ -54,6 +54,7 @@ public final class RecordingBenchmark {
     private int files;
 
     /** What is asked, and how it answers: each has its usual latency, an evening that is slower, and some minutes of trouble now and then. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Street(List<ServiceId> services, List<CheckId> checks, double[] usualMillis, Random random) {
         static Street of(int count) {
             var random = new Random(1);

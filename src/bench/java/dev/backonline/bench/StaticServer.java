@@ -65,7 +65,7 @@ record StaticServer(Process process, int port) implements AutoCloseable {
     }
 
     private static String location(Path folder, URI original, String path) throws Exception {
-        var name = "file-" + Math.abs(path.hashCode());
+        var name = "file-" + Integer.toUnsignedString(path.hashCode());
         var plain = answer(original.resolve(path), "identity");
         Files.write(folder.resolve(name), plain.body());
         Files.write(
@@ -97,8 +97,12 @@ record StaticServer(Process process, int port) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor(5, TimeUnit.SECONDS);
+        try {
+            process.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -34,20 +34,43 @@ record UptimeBar(Narrator narrator, Past past) {
                 "<svg class=\"bars\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">"
                         .formatted(Past.DAYS * STEP - 1, HEIGHT, Prose.escaped(summary())));
         plain(svg);
-        for (var index = 0; index < past.days().size(); index++) {
-            var day = past.days().get(index);
-            var tone = tone(day.time());
-            if (tone != Tone.WORKING) {
-                svg.append("<path class=\"%s\" d=\"M%s.5 %dV%d\"><title>%s</title></path>"
-                        .formatted(
-                                tone.key(),
-                                index * STEP + 1,
-                                tone == Tone.UNKNOWN ? STUB : 0,
-                                HEIGHT,
-                                Prose.escaped(text(day))));
+        var days = past.days();
+        for (var index = 0; index < days.size(); index++) {
+            var tone = tone(days.get(index).time());
+            if (tone == Tone.UNKNOWN) {
+                index += unknown(svg, index) - 1;
+            } else if (tone != Tone.WORKING) {
+                bar(svg, tone, "M%d.5 0V%d".formatted(index * STEP + 1, HEIGHT), text(days.get(index)));
             }
         }
         return new RawString(svg.append("</svg>").toString());
+    }
+
+    private static void bar(StringBuilder svg, Tone tone, String path, String text) {
+        svg.append("<path class=\"%s\" d=\"%s\"><title>%s</title></path>"
+                .formatted(tone.key(), path, Prose.escaped(text)));
+    }
+
+    /** Days of which nothing is known, as most are at first, are one path of stubs; gives how many days it has. */
+    private int unknown(StringBuilder svg, int first) {
+        var run = past.days().subList(first, past.days().size()).stream()
+                .takeWhile(day -> tone(day.time()) == Tone.UNKNOWN)
+                .toList();
+        var path = new StringBuilder();
+        for (var index = first; index < first + run.size(); index++) {
+            path.append("M%d.5 %dV%d".formatted(index * STEP + 1, STUB, HEIGHT));
+        }
+        bar(svg, Tone.UNKNOWN, path.toString(), run.size() == 1 ? text(run.getFirst()) : text(run));
+        return run.size();
+    }
+
+    private String text(List<Day> run) {
+        var timepiece = narrator.timepiece();
+        return "%s – %s: %s"
+                .formatted(
+                        timepiece.brief(run.getFirst().date()),
+                        timepiece.brief(run.getLast().date()),
+                        narrator.word("state-unknown"));
     }
 
     /** Runs of plain days, each a line whose dashes are the bars. */
