@@ -94,7 +94,10 @@ record BackonlineFile(
             @Setting(value = "A relapse within this time continues the same incident.", fallback = "30m")
             Duration reopenWithin,
 
-            @Setting(value = "Services of one group that fail within this time share an incident.", fallback = "2m")
+            @Setting(
+                    value = "Services of one group that fail within this time share an incident;"
+                            + " one that is asked less often than that, within its own interval.",
+                    fallback = "2m")
             Duration joinWithin,
 
             @Setting(

@@ -13,7 +13,9 @@ import dev.backonline.operator.door.Pass;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.brand.Branding;
 import dev.backonline.verdict.Rule;
+import dev.backonline.verdict.Standard;
 import dev.backonline.verdict.history.Retention;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +37,18 @@ public record BotConfig(
         Map<OperatorName, Pass> operators) {
     public BotConfig {
         services = List.copyOf(services);
+        publishing = publishing.asked(rounds(services));
         canaries = List.copyOf(canaries);
         maintenance = List.copyOf(maintenance);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
         operators = Map.copyOf(operators);
+    }
+
+    private static Map<ServiceId, Duration> rounds(List<ServicePlan> services) {
+        return services.stream()
+                .flatMap(plan -> plan.standard().stream())
+                .collect(Collectors.toMap(Standard::service, Standard::round));
     }
 
     static BotConfig of(BackonlineFile file, Languages languages, Branding branding) {

@@ -81,13 +81,14 @@ public record Incident(
         return services.stream().map(Involved::worst).reduce(ServiceState.OPERATIONAL, ServiceState::worst);
     }
 
-    /** When the bout of trouble began that this update tells of. */
+    /** When the trouble began that this update tells of: what comes and goes is one trouble since its first bout, whatever came between. */
     public Instant onsetAt(Update told) {
         return updates.reversed().stream()
                 .filter(update -> update.number() <= told.number())
                 .map(Update::transition)
-                .flatMap(transition -> relapsedAt(transition).stream())
+                .filter(transition -> relapsedAt(transition).isPresent())
                 .findFirst()
+                .map(transition -> transition instanceof Transition.Again again ? again.since() : startedAt)
                 .orElse(startedAt);
     }
 

@@ -1,6 +1,7 @@
 package dev.backonline.verdict;
 
 import dev.backonline.catalog.ServiceId;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,16 @@ public record Standard(ServiceId service, List<Rule> rules, Quorum quorum, Flapp
     /** The same with each check judged by another rule. */
     public Standard by(UnaryOperator<Rule> change) {
         return new Standard(service, rules.stream().map(change).toList(), quorum, flapping);
+    }
+
+    /** How far apart the answers are that a verdict of it takes: those of as many checks as are needed, the quickest of them. */
+    public Duration round() {
+        return rules.stream()
+                .map(Rule::every)
+                .sorted()
+                .skip(needed() - 1L)
+                .findFirst()
+                .orElseThrow();
     }
 
     int needed() {

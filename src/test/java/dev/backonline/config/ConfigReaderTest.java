@@ -89,6 +89,18 @@ class ConfigReaderTest {
             """;
 
     @Test
+    void a_service_that_is_seldom_asked_shares_an_incident_within_its_interval() {
+        var file = LEAST.replace(
+                " } ] } }",
+                ", every: 5m } ] }, shop: { name: Shop, checks: [ { type: http, url: \"https://shop.example.org\" } ] } }");
+
+        var publishing = config(READER.read("backonline.yaml", file)).publishing();
+
+        assertThat(publishing.joinWithin(new ServiceId("chat"))).isEqualTo(Duration.ofMinutes(5));
+        assertThat(publishing.joinWithin(new ServiceId("shop"))).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
     void what_is_left_out_has_its_documented_default() {
         var config = config(READER.read("backonline.yaml", LEAST));
 

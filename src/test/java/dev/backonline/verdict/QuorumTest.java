@@ -130,4 +130,24 @@ class QuorumTest {
             default -> new Answer.Down(Answer.Layer.ANSWER, "HTTP 503");
         };
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"any, PT10S", "2 of 3, PT1M", "all, PT6H"})
+    void its_answers_are_as_far_apart_as_those_of_the_quickest_checks_that_are_needed(String quorum, Duration round) {
+        var rules = List.of(
+                asked(1, Duration.ofHours(6)), asked(2, Duration.ofSeconds(10)), asked(3, Duration.ofMinutes(1)));
+
+        var standard = new Standard(CHAT, rules, Quorum.parse(quorum), Flapping.NEVER);
+
+        assertThat(standard.round()).isEqualTo(round);
+    }
+
+    private static Rule asked(int number, Duration every) {
+        return new Rule(
+                new CheckId("chat/%d-http".formatted(number)),
+                every,
+                ServiceState.MAJOR_OUTAGE,
+                Confirmation.ONCE,
+                Confirmation.ONCE);
+    }
 }

@@ -65,8 +65,10 @@ record Edition(Review review) {
 
     Incident worse(Incident incident, List<Verdict.Trouble> troubles) {
         var services = with(kept(incident), troubles);
+        // Where all seemed to be over, there is something to look into once more.
+        var status = incident.status() == Status.MONITORING ? Status.INVESTIGATING : incident.status();
         var worse = new Transition.Worse(troubledIn(services), promise(incident));
-        return edited(incident, services, incident.onset(), update(incident, incident.status(), worse, why(troubles)));
+        return edited(incident, services, incident.onset(), update(incident, status, worse, why(troubles)));
     }
 
     Incident better(Incident incident, List<Verdict> improved) {

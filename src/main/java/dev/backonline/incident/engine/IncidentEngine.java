@@ -122,7 +122,7 @@ public final class IncidentEngine {
 
     private boolean isTogether(Verdict.Trouble other, Verdict.Trouble first) {
         return catalog.related(other.service(), first.service())
-                && !other.since().isAfter(first.since().plus(publishing.joinWithin()));
+                && !other.since().isAfter(first.since().plus(publishing.joinWithin(other.service())));
     }
 
     private List<Verdict.Trouble> ordered(List<Verdict.Trouble> troubles) {

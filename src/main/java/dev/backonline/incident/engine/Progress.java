@@ -5,6 +5,8 @@ import dev.backonline.incident.Decision;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Involved;
 import dev.backonline.incident.Status;
+import dev.backonline.incident.Transition;
+import dev.backonline.incident.Update;
 import dev.backonline.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,38 +42,43 @@ final class Progress {
 
     /**
      * Known services that got worse are told at once; joining ones together, when no more can join, none is still in doubt, and the
-     * last post has stood for a while: where checks are far apart, trouble of one moment is confirmed one service after another.
+     * last news has stood for a while: where checks are far apart, trouble of one moment is confirmed one service after another.
      */
     private Optional<Claim> worse() {
         var worsened = worsened();
+        if (incident.status() == Status.MONITORING && !worsened.isEmpty()) {
+            // Nothing else has come back: what fails for the first time joins what did.
+            return Optional.of(new Claim(edition.relapsed(incident, worsened), worsened));
+        }
         var joining = Stream.concat(joining(), returning()).toList();
         var ripeJoining = joining.stream().filter(review::isRipe).toList();
-        var allIn = ripeJoining.size() == joining.size()
-                && !review.now().isBefore(review.joinEnd(incident))
-                && !review.now().isBefore(gathered(incident.latest().at()));
+        var allIn = ripeJoining.size() == joining.size() && !isGathering(joining);
         if (worsened.isEmpty() && (ripeJoining.isEmpty() || !allIn)) {
             return Optional.empty();
         }
         var news = new ArrayList<>(worsened);
         news.addAll(ripeJoining);
-        var told = incident.status() == Status.MONITORING
-                ? edition.relapsed(incident, news)
-                : edition.worse(incident, news);
-        return Optional.of(new Claim(told, news));
+        return Optional.of(new Claim(edition.worse(incident, news), news));
     }
 
-    /** How long good news of several services is gathered, so that it is told once. */
-    private Duration gathering() {
-        return review.publishing().recoveredAfter().plus(review.publishing().joinWithin());
+    private boolean isGathering(List<Verdict.Trouble> joining) {
+        var gathering = review.publishing()
+                .gathering(joining.stream().map(Verdict::service).toList());
+        return review.now().isBefore(incident.onset().plus(gathering))
+                || review.now().isBefore(lastNews().plus(gathering));
+    }
+
+    /** A follow-up is none: those that are promised more often than news is gathered would keep it back for ever. */
+    private Instant lastNews() {
+        return incident.updates().reversed().stream()
+                .filter(update -> !(update.transition() instanceof Transition.Still))
+                .findFirst()
+                .map(Update::at)
+                .orElse(incident.publishedAt());
     }
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /** Until when news of several services that began at this time is gathered. */
-    private Instant gathered(Instant begin) {
-        return begin.plus(review.publishing().joinWithin());
     }
 
     private List<Verdict.Trouble> worsened() {
@@ -144,7 +151,10 @@ final class Progress {
                                 .stream())
                 .toList();
         var first = improved.stream().map(Verdict::since).min(Comparator.naturalOrder());
-        return first.map(since -> since.plus(longer(held(), gathering())))
+        var gathering = review.publishing()
+                .gathering(improved.stream().map(Verdict::service).toList())
+                .plus(review.publishing().recoveredAfter());
+        return first.map(since -> since.plus(longer(held(), gathering)))
                 .filter(end ->
                         !end.isAfter(review.now()) && review.recovery(incident).isEmpty() && !isUndecided(first.get()))
                 .map(_ -> edition.better(incident, improved));

@@ -112,11 +112,12 @@ final class Review {
         return incident.all().stream()
                 .anyMatch(member -> catalog.dependsOn(trouble.service(), member)
                         || (catalog.sameGroup(member, trouble.service())
-                                && !trouble.since().isAfter(joinEnd(incident))));
+                                && !trouble.since().isAfter(joinEnd(incident, trouble.service()))));
     }
 
-    Instant joinEnd(Incident incident) {
-        return incident.onset().plus(publishing.joinWithin());
+    /** Until when trouble of this service belongs to an incident of its group. */
+    private Instant joinEnd(Incident incident, ServiceId service) {
+        return incident.onset().plus(publishing.joinWithin(service));
     }
 
     /** The services of an incident that are still in the file. */

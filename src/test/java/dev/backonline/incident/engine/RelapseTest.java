@@ -8,6 +8,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.incident.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -119,5 +120,24 @@ class RelapseTest {
                 .singleElement()
                 .satisfies(alarm -> assertThat(alarm.why())
                         .isEqualTo("the file no longer names [chat]: resolve or correct the incident by hand"));
+    }
+
+    @Test
+    void what_came_and_went_is_told_to_have_lasted_since_it_failed_first() {
+        flapping(3, ofMinutes(5), ofMinutes(5)).pass(ofMinutes(30));
+
+        var incident = town.incident();
+
+        assertThat(incident.status()).isEqualTo(Status.RESOLVED);
+        assertThat(incident.onsetAt(incident.latest())).isEqualTo(Town.START);
+    }
+
+    @Test
+    void what_came_back_once_is_told_to_have_lasted_since_it_came_back() {
+        flapping(2, ofMinutes(5), ofMinutes(5));
+
+        var incident = town.incident();
+
+        assertThat(incident.onsetAt(incident.latest())).isEqualTo(Town.START.plus(ofMinutes(10)));
     }
 }
