@@ -19,7 +19,6 @@ import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.Hearing;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.store.Store;
-import dev.backonline.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -193,8 +192,6 @@ public final class Newsroom implements Desk {
     private Situation situation(Instant now) {
         var incidents = List.copyOf(live.values());
         var concerned = new Situation(incidents, Map.of(), watch.ownSide(), restraint).concerned();
-        var verdicts =
-                watch.verdicts(verdict -> verdict instanceof Verdict.Trouble || concerned.contains(verdict.service()));
-        return new Situation(incidents, upkeep.excused(verdicts, incidents, now), watch.ownSide(), restraint);
+        return new Situation(incidents, upkeep.excused(watch.verdicts(concerned), incidents, now), watch.ownSide(), restraint);
     }
 }

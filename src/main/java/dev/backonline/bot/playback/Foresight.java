@@ -2,40 +2,96 @@ package dev.backonline.bot.playback;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * Finds when something will be decided if nothing happens before, by asking the engine itself: what is due stays due, so the first
- * moment can be searched for. To the millisecond; no time that the engine goes by is known here.
+ * moment can be searched for. To the millisecond; no time that the engine goes by is known here, but how long it took before is
+ * remembered, since that is where it is worth looking first.
  */
-record Foresight(Predicate<Instant> isDue) {
+final class Foresight {
     private static final Duration FIRST_STEP = Duration.ofSeconds(1);
+    /** Ours: more than an engine goes by, and few enough to look at. */
+    private static final int REMEMBERED = 12;
 
-    /** The same, where it may well be the one that was found the last time. */
-    Optional<Instant> first(Instant now, Instant end, Instant guess) {
-        var fits = guess.isAfter(now) && !guess.isAfter(end) && isDue.test(guess) && !isDue.test(guess.minusMillis(1));
-        return fits ? Optional.of(guess) : first(now, end);
-    }
+    private final Deque<Duration> waits = new ArrayDeque<>();
+    private Instant last = Instant.MIN;
 
-    /** The first moment after {@code now} and until {@code end}. */
-    Optional<Instant> first(Instant now, Instant end) {
+    /** The first moment after {@code now}, when it is not due, and until {@code end}. */
+    Optional<Instant> first(Predicate<Instant> isDue, Instant now, Instant end) {
+        if (last.isAfter(now) && !last.isAfter(end) && isFirst(isDue, last)) {
+            return Optional.of(last);
+        }
         if (!isDue.test(end)) {
             return Optional.empty();
         }
+        var found = search(isDue, now, end);
+        remember(Duration.between(now, found));
+        last = found;
+        return Optional.of(found);
+    }
+
+    private static boolean isFirst(Predicate<Instant> isDue, Instant moment) {
+        return isDue.test(moment) && !isDue.test(moment.minusMillis(1));
+    }
+
+    private Instant search(Predicate<Instant> isDue, Instant now, Instant end) {
+        var guesses = guesses(now, end);
+        var low = -1;
+        var high = guesses.size();
+        while (high - low > 1) {
+            var middle = (low + high) / 2;
+            if (isDue.test(guesses.get(middle))) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        var before = low < 0 ? now : guesses.get(low);
+        if (high == guesses.size()) {
+            return searched(isDue, before, end);
+        }
+        var guess = guesses.get(high);
+        return isFirst(isDue, guess) ? guess : searched(isDue, before, guess.minusMillis(1));
+    }
+
+    /** The earliest first; whole milliseconds, as all that is found. */
+    private List<Instant> guesses(Instant now, Instant end) {
+        return waits.stream()
+                .map(wait -> now.plus(wait).truncatedTo(ChronoUnit.MILLIS))
+                .filter(guess -> guess.isAfter(now) && guess.isBefore(end))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private void remember(Duration wait) {
+        waits.remove(wait);
+        waits.addFirst(wait);
+        if (waits.size() > REMEMBERED) {
+            waits.removeLast();
+        }
+    }
+
+    /** Not due at the first, due at the second: in steps that grow, since it is more often soon than late. */
+    private static Instant searched(Predicate<Instant> isDue, Instant now, Instant end) {
         var before = now;
         var step = FIRST_STEP;
         var probe = earlier(now.plus(step), end);
-        while (!isDue.test(probe)) {
+        while (probe.isBefore(end) && !isDue.test(probe)) {
             before = probe;
             step = step.multipliedBy(2);
             probe = earlier(probe.plus(step), end);
         }
-        return Optional.of(between(before, probe));
+        return between(isDue, before, probe);
     }
 
-    /** Not due at the first, due at the second. */
-    private Instant between(Instant before, Instant due) {
+    private static Instant between(Predicate<Instant> isDue, Instant before, Instant due) {
         var low = before.toEpochMilli();
         var high = due.toEpochMilli();
         while (high - low > 1) {

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,10 @@ public final class Playback {
     private final Sightings sightings;
     private final Chorus chorus;
     private final Map<ServiceId, Player> services = new LinkedHashMap<>();
-    private final PriorityQueue<Player> queue = new PriorityQueue<>(Comparator.comparing(Player::next));
+    private final TreeSet<Player> queue =
+            new TreeSet<>(Comparator.comparing(Player::next).thenComparing(Player::number));
+    private final Set<Player> resting = new LinkedHashSet<>();
+    private final Foresight foresight = new Foresight();
     private final List<Change> changes = new ArrayList<>();
     private final List<Posting> posts = new ArrayList<>();
     private final Instant start;
@@ -47,25 +52,31 @@ public final class Playback {
             switch (tape.subject()) {
                 case Tape.OfService(var service, var _, var _) ->
                     ofServices.computeIfAbsent(service, _ -> new ArrayList<>()).add(new Reel(tape));
-                case Tape.OfCanary _ -> queue.add(player(Optional.empty(), List.of(new Reel(tape))));
+                case Tape.OfCanary _ -> player(Optional.empty(), List.of(new Reel(tape)));
             }
         }
         ofServices.forEach((service, reels) -> services.put(service, player(Optional.of(service), reels)));
-        queue.addAll(services.values());
     }
 
     private Player player(Optional<ServiceId> service, List<Reel> reels) {
-        return new Player(service, reels, sightings, chorus);
+        var player = new Player(queue.size(), service, reels, sightings, chorus);
+        queue.add(player);
+        return player;
     }
 
     /** Plays all there is until this time, which is the end. */
     public Performance until(Instant end) {
         for (var now = nextEvent(); !now.isAfter(end); now = nextEvent()) {
             operation.set(now);
+            var before = news;
             var planned = !now.isBefore(operation.nextMaintenance());
+            news += planned ? 1 : 0;
             play(now, end);
             if (matters(sightings.stir(), end) || planned || !now.isBefore(due)) {
                 decide(now, end);
+            }
+            if (news > before) {
+                rouse(now, end);
             }
         }
         return new Performance(start, end, changes, posts);
@@ -73,9 +84,8 @@ public final class Playback {
 
     /** Never before what was played already. */
     private Instant nextEvent() {
-        var player = queue.peek();
         return Stream.of(
-                        player == null ? Instant.MAX : player.next(),
+                        queue.isEmpty() ? Instant.MAX : queue.first().next(),
                         due,
                         operation.nextMaintenance(),
                         sightings.expiry().orElse(Instant.MAX),
@@ -92,11 +102,10 @@ public final class Playback {
 
     /** All that happens at this moment. */
     private void play(Instant now, Instant end) {
-        for (var player = queue.peek(); player != null && !player.next().isAfter(now); player = queue.peek()) {
-            queue.remove();
+        while (!queue.isEmpty() && !queue.first().next().isAfter(now)) {
+            var player = queue.first();
             player.play(now);
-            player.settle(end);
-            queue.add(player);
+            settle(player, end);
         }
         if (sightings.expiry().filter(at -> !at.isAfter(now)).isPresent()) {
             sightings.expire();
@@ -116,20 +125,39 @@ public final class Playback {
         for (var service : stir.touched()) {
             var player = services.get(service);
             if (player != null) {
-                queue.remove(player);
-                player.settle(end);
-                queue.add(player);
                 matters |= sightings.isTroubled(service) && player.isNewTo(news);
+                settle(player, end);
             }
         }
         return matters;
     }
 
+    /** Its place in the queue depends on how it goes on. */
+    private void settle(Player player, Instant end) {
+        queue.remove(player);
+        player.settle(end, news);
+        queue.add(player);
+        if (player.isResting()) {
+            resting.add(player);
+        } else {
+            resting.remove(player);
+        }
+    }
+
+    /** After any news it may matter to hear from everybody in trouble once more. */
+    private void rouse(Instant now, Instant end) {
+        for (var player : List.copyOf(resting)) {
+            player.wake(now);
+            settle(player, end);
+        }
+    }
+
     private void decide(Instant now, Instant end) {
+        resting.forEach(player -> player.catchUp(now.plusNanos(1)));
         news += operation.review() ? 1 : 0;
         var horizon = operation.nextMaintenance().isBefore(end) ? operation.nextMaintenance() : end;
-        var foresight = new Foresight(operation.outlook());
-        doubted = foresight.isDue().test(now);
-        due = doubted ? Instant.MAX : foresight.first(now, horizon, due).orElse(Instant.MAX);
+        var outlook = operation.outlook();
+        doubted = outlook.test(now);
+        due = doubted ? Instant.MAX : foresight.first(outlook, now, horizon).orElse(Instant.MAX);
     }
 }

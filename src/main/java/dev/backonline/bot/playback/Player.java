@@ -8,9 +8,11 @@ import java.util.Optional;
 
 /**
  * What is played together: all checks of one service, or one canary. It is idle while all of its reels only repeat what is known for
- * sure; as soon as one of them has anything else to say, all are heard again, with what they said just before.
+ * sure; as soon as one of them has anything else to say, all are heard again, with what they said just before. In trouble it rests
+ * so only while nobody waits to hear that it is still so.
  */
 final class Player {
+    private final int number;
     private final Optional<ServiceId> service;
     private final List<Reel> reels;
     private final Sightings sightings;
@@ -20,7 +22,9 @@ final class Player {
     private Instant next;
     private long seen;
 
-    Player(Optional<ServiceId> service, List<Reel> reels, Sightings sightings, Chorus chorus) {
+    /** {@code number}: by which players that are heard at one time take turns. */
+    Player(int number, Optional<ServiceId> service, List<Reel> reels, Sightings sightings, Chorus chorus) {
+        this.number = number;
         this.service = service;
         this.reels = List.copyOf(reels);
         this.sightings = sightings;
@@ -30,6 +34,10 @@ final class Player {
 
     Optional<ServiceId> service() {
         return service;
+    }
+
+    int number() {
+        return number;
     }
 
     /** When the next thing happens that cannot be left out; {@link Instant#MAX} if nothing will. */
@@ -62,24 +70,39 @@ final class Player {
 
     private record Repeat(Reel reel, Instant at) {}
 
-    private void wake(Instant now) {
+    /** From now on all its answers are heard again; to be settled afterwards. */
+    void wake(Instant now) {
+        catchUp(now);
         idle = false;
         reels.forEach(chorus::left);
+    }
+
+    /** Says what it went on saying before this time, as far as anybody remembers. */
+    void catchUp(Instant before) {
         reels.stream()
-                .flatMap(reel -> reel.missed(now).stream().map(at -> new Repeat(reel, at)))
+                .flatMap(reel -> reel.missed(before).stream().map(at -> new Repeat(reel, at)))
                 .sorted(Comparator.comparing(Repeat::at))
                 .forEach(one -> sightings.observed(
                         one.reel().tape().subject(), one.reel().repeated(one.at())));
     }
 
-    /** Finds how it goes on from here; to be called after anything that may have changed what is known of it. */
-    void settle(Instant end) {
+    /** Whether it is in trouble, and only still is. */
+    boolean isResting() {
+        return idle && isTroubled();
+    }
+
+    private boolean isTroubled() {
+        return service.filter(sightings::isTroubled).isPresent();
+    }
+
+    /** Finds how it goes on from here, after so many news; to be called after anything that may have changed what is known of it. */
+    void settle(Instant end, long news) {
         var held = service.filter(sightings::isHeld).isPresent();
         change = Instant.MAX;
         if (!idle && !held) {
             change = service.flatMap(one -> sightings.change(one, earlier(soonest(), end)))
                     .orElse(Instant.MAX);
-            if (change.equals(Instant.MAX) && !isRestless() && reels.stream().allMatch(Reel::isSteady)) {
+            if (change.equals(Instant.MAX) && isSteady() && !(isTroubled() && seen < news)) {
                 idle = true;
                 reels.stream().filter(Reel::isContact).forEach(chorus::joined);
             }
@@ -87,8 +110,9 @@ final class Player {
         next = soonest();
     }
 
-    private boolean isRestless() {
-        return service.filter(sightings::isRestless).isPresent();
+    private boolean isSteady() {
+        return service.filter(sightings::isRestless).isEmpty()
+                && reels.stream().allMatch(reel -> reel.isSteady(sightings.isVetted()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

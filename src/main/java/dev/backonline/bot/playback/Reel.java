@@ -94,17 +94,17 @@ final class Reel {
         return times;
     }
 
-    /** Whether repeating its last answer once more teaches nothing. */
-    boolean isSteady() {
+    /** Whether repeating its last answer once more teaches nothing but that it is still so; {@code vetted}: not every answer is believed. */
+    boolean isSteady(boolean vetted) {
         return tape.subject() instanceof Tape.OfCanary
-                || last.filter(this::isSteady).isPresent();
+                || last.filter(shot -> isSteady(shot, vetted)).isPresent();
     }
 
-    private boolean isSteady(Shot shot) {
+    private boolean isSteady(Shot shot, boolean vetted) {
         return switch (shot.answer()) {
             case Answer.Up _ -> streak >= memory();
+            case Answer.Slow _, Answer.Down _ -> streak >= memory() && !vetted;
             case Answer.Inconclusive _ -> streak >= Math.max(memory(), FORGOTTEN);
-            case Answer.Slow _, Answer.Down _ -> false;
         };
     }
 

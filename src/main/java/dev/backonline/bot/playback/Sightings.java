@@ -20,6 +20,7 @@ final class Sightings {
     private final VirtualTime time;
     private final Watch watch;
     private final Watch.Lens lens;
+    private final Foresight foresight = new Foresight();
     private final Set<ServiceId> touched = new LinkedHashSet<>();
     private boolean news;
     private boolean vouched;
@@ -106,7 +107,12 @@ final class Sightings {
 
     /** When something of a service will be known otherwise, until this time at the latest, if nothing is observed before. */
     Optional<Instant> change(ServiceId service, Instant end) {
-        return new Foresight(time -> lens.changesBy(service, time)).first(time.now(), end);
+        return foresight.first(at -> lens.changesBy(service, at), time.now(), end);
+    }
+
+    /** Whether an answer is believed only once something vouched for our own side. */
+    boolean isVetted() {
+        return watch.isGuarded();
     }
 
     /** Whether somebody waits for a sign that our own side works. */

@@ -39,6 +39,10 @@ public final class Border {
         return new Border(vetting, false);
     }
 
+    boolean isNeeded() {
+        return vetting.isNeeded();
+    }
+
     void observed(Observation observation, Consumer<List<Observation>> judged) {
         if (!vetting.isNeeded()) {
             judged.accept(List.of(observation));

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,9 @@ import java.util.stream.Collectors;
 public final class Watch {
     private final Map<ServiceId, AtomicReference<Judge>> judges = new LinkedHashMap<>();
     private final Map<CheckId, ServiceId> services = new HashMap<>();
+    /** Found without asking all judges, since decisions are about few services of very many. */
+    private final Map<ServiceId, Boolean> troubled = new ConcurrentHashMap<>();
+
     private final Location here;
     private final Border border;
     private final Muster muster = new Muster();
@@ -36,6 +41,7 @@ public final class Watch {
         for (var judge : judges) {
             var service = judge.standard().service();
             this.judges.put(service, new AtomicReference<>(judge));
+            note(service);
             judge.standard().rules().forEach(rule -> services.put(rule.check(), service));
         }
         this.here = here;
@@ -63,17 +69,32 @@ public final class Watch {
     private void judged(List<Observation> believed) {
         var news = false;
         for (var observation : believed) {
-            var judge = reference(observation.check());
-            var before = judge.getAndUpdate(one -> one.with(observation)).verdict();
-            news |= saysSomethingNew(before, judge.get().verdict());
+            var service = Optional.ofNullable(services.get(observation.check())).orElseThrow();
+            news |= isNews(service, one -> one.with(observation));
         }
         if (news) {
             changed.run();
         }
     }
 
-    private AtomicReference<Judge> reference(CheckId check) {
-        return Optional.ofNullable(services.get(check)).map(judges::get).orElseThrow();
+    /** Whether the verdict says something new after this. */
+    private boolean isNews(ServiceId service, UnaryOperator<Judge> learned) {
+        var judge = judge(service);
+        var before = judge.getAndUpdate(learned).verdict();
+        var after = judge.get().verdict();
+        if (before instanceof Verdict.Trouble != after instanceof Verdict.Trouble) {
+            note(service);
+        }
+        return saysSomethingNew(before, after);
+    }
+
+    /** Whoever changes whether a service is in trouble looks afterwards, one after another: so the last look finds what is so. */
+    private void note(ServiceId service) {
+        troubled.compute(service, (_, _) -> judge(service).get().verdict() instanceof Verdict.Trouble ? true : null);
+    }
+
+    private AtomicReference<Judge> judge(ServiceId service) {
+        return Optional.ofNullable(judges.get(service)).orElseThrow();
     }
 
     /** Gives up what nothing vouched for in time. */
@@ -90,14 +111,14 @@ public final class Watch {
     public void refresh(Instant now) {
         expire(now);
         var held = held();
-        judges.forEach((service, judge) -> judge.updateAndGet(one -> one.at(held.getOrDefault(service, now))));
+        judges.keySet().forEach(service -> isNews(service, one -> one.at(held.getOrDefault(service, now))));
         judges.values().forEach(judge -> muster.look(judge.get(), now));
     }
 
     /** After the clock was moved, all that is known has to be confirmed once more. */
     public void startAnew(Instant now) {
         border.forget();
-        judges.values().forEach(judge -> judge.updateAndGet(one -> one.anew(now)));
+        judges.keySet().forEach(service -> isNews(service, one -> one.anew(now)));
     }
 
     /** A service of which an observation is held back is known as it was then: silence it is not. */
@@ -113,6 +134,11 @@ public final class Watch {
     /** How many services have a check that too few locations are heard from. */
     public long lackingLocations() {
         return muster.lacking();
+    }
+
+    /** Whether anything is vetted before it is believed. */
+    public boolean isGuarded() {
+        return border.isNeeded();
     }
 
     /** Whether nothing that could be reached before can be reached now. */
@@ -136,7 +162,7 @@ public final class Watch {
         /** Forgets what nothing confirmed for too long, of this service only. */
         public void refresh(ServiceId service, Instant now) {
             var known = Watch.this.held().getOrDefault(service, now);
-            judge(service).updateAndGet(one -> one.at(known));
+            isNews(service, one -> one.at(known));
         }
 
         /** Whether something will be known otherwise by then, if nothing is observed before. */
@@ -153,10 +179,24 @@ public final class Watch {
         public Set<ServiceId> held() {
             return Watch.this.held().keySet();
         }
+    }
 
-        private AtomicReference<Judge> judge(ServiceId service) {
-            return Optional.ofNullable(judges.get(service)).orElseThrow();
+    /** On the services that are in trouble, and on these. */
+    public Map<ServiceId, Verdict> verdicts(Set<ServiceId> concerned) {
+        var verdicts = new HashMap<ServiceId, Verdict>();
+        for (var service : troubled.keySet()) {
+            var verdict = judge(service).get().verdict();
+            if (verdict instanceof Verdict.Trouble) {
+                verdicts.put(service, verdict);
+            }
         }
+        for (var service : concerned) {
+            var judge = judges.get(service);
+            if (judge != null) {
+                verdicts.put(service, judge.get().verdict());
+            }
+        }
+        return verdicts;
     }
 
     public Map<ServiceId, Verdict> verdicts(Predicate<Verdict> wanted) {
