@@ -105,6 +105,21 @@ public record BotConfig(
                 operators);
     }
 
+    /** The same with this planned as well. */
+    public BotConfig maintained(Agenda planned) {
+        return new BotConfig(
+                identity,
+                services,
+                canaries,
+                publishing,
+                retention,
+                Stream.concat(maintenance.stream(), Stream.of(planned)).toList(),
+                channels,
+                languages,
+                branding,
+                operators);
+    }
+
     /** The same, judged and published by other rules. */
     public BotConfig by(UnaryOperator<Rule> change, List<CheckPlan<?>> surelyUp, Publishing rules) {
         var changed = services.stream()

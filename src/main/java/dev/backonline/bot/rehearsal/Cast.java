@@ -4,7 +4,10 @@ import dev.backonline.bot.playback.Shot;
 import dev.backonline.bot.playback.Tape;
 import dev.backonline.bot.playback.Tape.OfCanary;
 import dev.backonline.bot.playback.Tape.OfService;
+import dev.backonline.catalog.Maintenance;
+import dev.backonline.catalog.MaintenanceId;
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.catalog.Translated;
 import dev.backonline.check.Answer;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.CheckPlan;
@@ -15,7 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,8 +28,22 @@ import java.util.stream.Stream;
 final class Cast {
     /** Ours: checks of one service don't answer in the same instant. */
     private static final Duration APART = Duration.ofMillis(137);
+    /** What is planned where a scenario wants a maintenance. */
+    private static final Translated WORK = new Translated(Map.of(
+            Locale.ENGLISH,
+            "move to new servers",
+            Locale.ITALIAN,
+            "passaggio a nuovi server",
+            Locale.forLanguageTag("es"),
+            "traslado a servidores nuevos",
+            Locale.FRENCH,
+            "passage à de nouveaux serveurs",
+            Locale.GERMAN,
+            "Umzug auf neue Server",
+            Locale.forLanguageTag("pt"),
+            "mudança para novos servidores"));
 
-    private final BotConfig config;
+    private BotConfig config;
     private final Instant start;
     private final Map<ServiceId, List<Shot>> services = new LinkedHashMap<>();
     private final List<Shot> canaries = new ArrayList<>();
@@ -101,6 +120,25 @@ final class Cast {
     Cast canariesAreWell(Duration after) {
         canaries.add(well(after));
         return this;
+    }
+
+    /** Work on it is planned, and told a day ahead. */
+    Cast isMaintained(ServiceId service, Duration from, Duration until) {
+        var planned = new Maintenance(
+                new MaintenanceId("rehearsal"),
+                WORK,
+                Optional.empty(),
+                List.of(service),
+                start.plus(from),
+                start.plus(until),
+                false);
+        config = config.maintained((_, _) -> List.of(planned));
+        return this;
+    }
+
+    /** The file, and what the scenario plans besides. */
+    BotConfig config() {
+        return config;
     }
 
     /** What all checks answer: each repeats its answer at its own interval. */

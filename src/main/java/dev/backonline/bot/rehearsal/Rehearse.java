@@ -37,7 +37,7 @@ public final class Rehearse implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "SCENARIO",
             description =
-                    "Of blip, flapping, group-outage, own-network-down, day-long, relapse, everything-down; without any, all.")
+                    "Of blip, flapping, group-outage, own-network-down, day-long, relapse, everything-down, maintenance; without any, all.")
     List<String> scenarios = List.of();
 
     @Option(names = "--config", paramLabel = "FILE", description = "The file to read instead of the usual one.")

@@ -42,7 +42,11 @@ public enum Scenario {
     EVERYTHING_DOWN(
             "Every service fails within half a minute, while canaries answer; after 45 minutes all are well.",
             ofHours(2),
-            Scenario::everythingDown);
+            Scenario::everythingDown),
+    MAINTENANCE(
+            "The first service is maintained for an hour, which was planned a day before; it takes 8 minutes longer.",
+            ofHours(28),
+            Scenario::maintenance);
 
     /** An evening in winter; what comes of a scenario is the same whenever it is played. */
     public static final Instant BEGIN = Instant.parse("2026-11-24T20:00:00Z");
@@ -83,7 +87,7 @@ public enum Scenario {
     public Performance played(BotConfig config) {
         var cast = new Cast(config, BEGIN);
         plot.accept(cast);
-        return new Playback(config, cast.tapes()).until(BEGIN.plus(length));
+        return new Playback(cast.config(), cast.tapes()).until(BEGIN.plus(length));
     }
 
     private static ServiceId first(Cast cast) {
@@ -142,6 +146,13 @@ public enum Scenario {
             cast.fails(service, CALM.plus(ofSeconds(30).multipliedBy(index).dividedBy(count)))
                     .isWell(service, CALM.plusMinutes(45).plusSeconds(index * 20L));
         }
+    }
+
+    private static void maintenance(Cast cast) {
+        var begin = ofHours(26);
+        cast.isMaintained(first(cast), begin, begin.plusHours(1))
+                .fails(first(cast), begin.plusMinutes(10))
+                .isWell(first(cast), begin.plusMinutes(68));
     }
 
     /** The built-in example that is rehearsed when there is no file. */

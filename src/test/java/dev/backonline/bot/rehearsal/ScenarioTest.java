@@ -19,7 +19,7 @@ class ScenarioTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"OWN_NETWORK_DOWN"})
     void a_scenario_reads_well_in_every_language(Scenario scenario) {
-        for (var language : new String[] {"en", "it"}) {
+        for (var language : new String[] {"en", "it", "es", "fr", "de", "pt"}) {
             var config = Histories.config();
             var channels = new ArrayList<ChannelPlan<?>>();
             config.channels().forEach(plan -> channels.add(plan.speaking(Locale.forLanguageTag(language))));
