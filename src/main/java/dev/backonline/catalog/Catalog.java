@@ -26,12 +26,15 @@ public record Catalog(SequencedMap<ServiceId, Service> services) {
 
     /** The same services in the order of the file; those that were removed from it are left out. */
     public List<ServiceId> ordered(Collection<ServiceId> ids) {
+        if (ids.size() == 1) {
+            return find(ids.iterator().next()).map(Service::id).stream().toList();
+        }
         return services.keySet().stream().filter(ids::contains).toList();
     }
 
     public List<String> names(Collection<ServiceId> ids, Locale language) {
-        return services.values().stream()
-                .filter(service -> ids.contains(service.id()))
+        return ordered(ids).stream()
+                .flatMap(id -> find(id).stream())
                 .map(service -> service.name().in(language))
                 .toList();
     }

@@ -33,6 +33,13 @@ public record Situation(List<Incident> live, Map<ServiceId, Verdict> verdicts, O
         return concerned;
     }
 
+    /** Whether nothing fails, nothing is open and nothing waits: then there is nothing to decide, now or later. */
+    public boolean isCalm() {
+        return restraint.equals(Restraint.NONE)
+                && live.stream().noneMatch(Incident::isOpen)
+                && verdicts.values().stream().noneMatch(Verdict.Trouble.class::isInstance);
+    }
+
     /** The same where our own side is well. */
     public Situation trusting() {
         return new Situation(live, verdicts, new Unwatched(), restraint);

@@ -1,20 +1,25 @@
 package dev.backonline.bot.backtest;
 
 import dev.backonline.bot.playback.Posting;
-import dev.backonline.config.BotConfig;
+import dev.backonline.catalog.Catalog;
+import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.ServiceId;
+import dev.backonline.incident.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What each set of rules would have done, for people: the incidents of the first one by one, and all of them side by side. */
-record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
+record Comparison(Catalog catalog, Identity identity, List<Scores> all, Duration shortest) {
     Comparison {
         all = List.copyOf(all);
     }
@@ -35,11 +40,19 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
         if (scores.incidents().isEmpty()) {
             return List.of("Nothing would have been posted.");
         }
+        var brief = ids(scores.brief());
+        var late = ids(scores.late());
         var lines = new ArrayList<String>();
         for (var number = 0; number < scores.incidents().size(); number++) {
             var one = scores.incidents().get(number);
+            var id = one.incident().id();
             lines.add("%3d. %s, %s: %s%s"
-                    .formatted(number + 1, day(one.began()), lasting(one), names(one), remark(scores, one)));
+                    .formatted(
+                            number + 1,
+                            day(one.began()),
+                            lasting(one),
+                            names(one.incident().all()),
+                            remark(brief.contains(id), late.contains(id))));
             lines.addAll(posts(one));
         }
         return List.copyOf(lines);
@@ -49,21 +62,19 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
         return one.lasted().map(time -> "for " + words(time)).orElse("still open at the end of the record");
     }
 
-    private String names(ToldIncident one) {
-        var names =
-                config.catalog().names(one.incident().all(), config.identity().language());
-        return String.join(", ", names);
+    private String names(Collection<ServiceId> services) {
+        return String.join(", ", catalog.names(services, identity.language()));
     }
 
-    private static String remark(Scores scores, ToldIncident one) {
-        var remarks = new ArrayList<String>();
-        if (scores.brief().contains(one)) {
-            remarks.add("short");
+    private static Set<IncidentId> ids(List<ToldIncident> some) {
+        return some.stream().map(one -> one.incident().id()).collect(Collectors.toSet());
+    }
+
+    private static String remark(boolean brief, boolean late) {
+        if (brief) {
+            return late ? " (short; over when it was told)" : " (short)";
         }
-        if (scores.late().contains(one)) {
-            remarks.add("over when it was told");
-        }
-        return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
+        return late ? " (over when it was told)" : "";
     }
 
     /** When what was told, counted from the first failure. */
@@ -79,10 +90,7 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
     }
 
     private String of(Posting post) {
-        var told = post.incident().latest().transition().services();
-        return ": "
-                + String.join(
-                        ", ", config.catalog().names(told, config.identity().language()));
+        return ": " + names(post.incident().latest().transition().services());
     }
 
     private List<String> table() {
@@ -169,26 +177,9 @@ record Comparison(BotConfig config, List<Scores> all, Duration shortest) {
     }
 
     private String form(String pattern, Instant time) {
-        ZoneId zone = config.identity().zone();
+        ZoneId zone = identity.zone();
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
                 .withZone(zone)
                 .format(time);
-    }
-
-    static String ruleLine(BotConfig config) {
-        var rules = config.publishing();
-        var judged = config.services().stream()
-                .flatMap(plan -> plan.rules().stream())
-                .map(rule -> "fails %s, recovers %s, asked every %s"
-                        .formatted(rule.fails(), rule.recovers(), words(rule.every())))
-                .distinct()
-                .collect(Collectors.joining("; or "));
-        return "problem-after %s, recovered-after %s, reopen-within %s, join-within %s; %s"
-                .formatted(
-                        words(rules.problemAfter()),
-                        words(rules.recoveredAfter()),
-                        words(rules.reopenWithin()),
-                        words(rules.joinWithin()),
-                        judged);
     }
 }

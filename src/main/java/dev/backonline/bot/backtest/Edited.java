@@ -28,7 +28,8 @@ record Edited(TrialResult result, Console console) {
     private List<String> lines() {
         var lines = new ArrayList<>(result.notes());
         lines.add("");
-        lines.addAll(new Comparison(result.config(), result.scores(), result.shortest()).lines());
+        var config = result.config();
+        lines.addAll(new Comparison(config.catalog(), config.identity(), result.scores(), result.shortest()).lines());
         return lines;
     }
 

@@ -3,16 +3,17 @@ package dev.backonline.bot.backtest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backonline.bot.record.Mapping;
-import dev.backonline.bot.record.RecordedRow;
 import dev.backonline.bot.record.Recording;
 import dev.backonline.catalog.Group;
 import dev.backonline.catalog.ServiceId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,8 +37,9 @@ record MadeUpFile(Recording recording, Mapping mapping, Duration every) {
             text.append("canaries: [ { type: tcp, host: \"127.0.0.1:1\", every: %s } ]\n".formatted(time(every)));
         }
         text.append("services:\n");
+        var labels = labels();
         ids().forEach((name, id) -> text.append("  %s: { name: %s, group: %s, checks: [%s] }\n"
-                .formatted(id, quoted(name), group(name), checks(name))));
+                .formatted(id, quoted(name), group(name), checks(labels.getOrDefault(name, Set.of())))));
         return text.toString();
     }
 
@@ -77,19 +79,20 @@ record MadeUpFile(Recording recording, Mapping mapping, Duration every) {
                 .orElse("all");
     }
 
-    private String checks(String name) {
-        return labels(name).stream()
+    private String checks(Set<String> labels) {
+        return labels.stream()
                 .map(_ -> "{ type: http, url: \"http://127.0.0.1:1/\", every: %s }".formatted(time(every)))
                 .collect(Collectors.joining(", "));
     }
 
-    /** The checks of a service as the record names them, in the order in which they are first heard of. */
-    private List<String> labels(String name) {
-        return recording.rows().stream()
-                .filter(row -> row.service().equals(name))
-                .map(RecordedRow::check)
-                .distinct()
-                .toList();
+    /** The checks of each service as the record names them, in the order in which they are first heard of. */
+    private Map<String, Set<String>> labels() {
+        var labels = new HashMap<String, Set<String>>();
+        recording
+                .rows()
+                .forEach(row -> labels.computeIfAbsent(row.service(), _ -> new LinkedHashSet<>())
+                        .add(row.check()));
+        return labels;
     }
 
     private static String time(Duration time) {

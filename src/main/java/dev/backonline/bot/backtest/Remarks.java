@@ -2,6 +2,7 @@ package dev.backonline.bot.backtest;
 
 import dev.backonline.bot.record.Mapping.Keeping;
 import dev.backonline.bot.record.Recording;
+import dev.backonline.config.BotConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ record Remarks(Recording recording, Casting casting, Trial.Papers papers) {
                 casting.keeping() == Keeping.CHANGES
                         ? "It is taken for a log of changes: each row holds until the service's next one."
                         : "Each row is taken for one answer, and what nothing confirms for two intervals for unknown.");
-        sentences.add("Rules: " + Comparison.ruleLine(casting.config()) + ".");
+        sentences.add("Rules: " + ruleLine(casting.config()) + ".");
         if (papers.file() == null) {
             sentences.add(
                     "No file was given: the services are those of the record, of one group unless the mapping says more.");
@@ -41,5 +42,22 @@ record Remarks(Recording recording, Casting casting, Trial.Papers papers) {
         return names.isEmpty()
                 ? java.util.Optional.empty()
                 : java.util.Optional.of("The record tells nothing of %s.".formatted(names));
+    }
+
+    private static String ruleLine(BotConfig config) {
+        var rules = config.publishing();
+        var judged = config.services().stream()
+                .flatMap(plan -> plan.rules().stream())
+                .map(rule -> "fails %s, recovers %s, asked every %s"
+                        .formatted(rule.fails(), rule.recovers(), Comparison.words(rule.every())))
+                .distinct()
+                .collect(Collectors.joining("; or "));
+        return "problem-after %s, recovered-after %s, reopen-within %s, join-within %s; %s"
+                .formatted(
+                        Comparison.words(rules.problemAfter()),
+                        Comparison.words(rules.recoveredAfter()),
+                        Comparison.words(rules.reopenWithin()),
+                        Comparison.words(rules.joinWithin()),
+                        judged);
     }
 }

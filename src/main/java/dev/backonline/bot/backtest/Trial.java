@@ -1,7 +1,6 @@
 package dev.backonline.bot.backtest;
 
 import dev.backonline.bot.command.Reading;
-import dev.backonline.bot.playback.Playback;
 import dev.backonline.bot.playback.Tape;
 import dev.backonline.bot.record.Mapping;
 import dev.backonline.bot.record.Mapping.Keeping;
@@ -10,9 +9,11 @@ import dev.backonline.bot.record.Recording;
 import dev.backonline.bot.setup.Configuration;
 import dev.backonline.bot.terminal.Console;
 import dev.backonline.catalog.ServiceId;
+import dev.backonline.check.CheckId;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ConfigReader.Read;
 import dev.backonline.config.ConfigReader.Result;
+import dev.backonline.verdict.Rule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One record, tried by the rules of the file and by others. */
@@ -93,7 +95,7 @@ record Trial(Console console, Papers papers) {
         var stretches = RecordedFailure.of(tapes, recording.end());
         var scores = new ArrayList<Scores>();
         others.get().forEach((name, config) -> {
-            var performance = new Playback(config, judged(tapes, config)).until(recording.end());
+            var performance = new Ensemble(config, judged(tapes, config)).until(recording.end());
             scores.add(Scores.of(name, performance, stretches, shortest));
         });
         var notes = new Remarks(recording, casting, papers).sentences();
@@ -102,19 +104,17 @@ record Trial(Console console, Papers papers) {
 
     /** The same answers, judged by this configuration's rules. */
     private static List<Tape> judged(List<Tape> tapes, BotConfig config) {
-        return tapes.stream().map(tape -> judged(tape, config)).toList();
+        var rules = config.services().stream()
+                .flatMap(plan -> plan.rules().stream())
+                .collect(Collectors.toMap(Rule::check, rule -> rule));
+        return tapes.stream().map(tape -> judged(tape, rules)).toList();
     }
 
-    private static Tape judged(Tape tape, BotConfig config) {
+    private static Tape judged(Tape tape, Map<CheckId, Rule> rules) {
         if (!(tape.subject() instanceof Tape.OfService(var service, var rule, var location))) {
             return tape;
         }
-        var now = config.services().stream()
-                .filter(plan -> plan.service().id().equals(service))
-                .flatMap(plan -> plan.rules().stream())
-                .filter(one -> one.check().equals(rule.check()))
-                .findFirst()
-                .orElseThrow();
+        var now = Optional.ofNullable(rules.get(rule.check())).orElseThrow();
         return new Tape(new Tape.OfService(service, now, location), tape.every(), tape.holds(), tape.shots());
     }
 

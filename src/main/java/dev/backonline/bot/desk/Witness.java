@@ -11,6 +11,11 @@ public interface Witness {
     /** Something was decided that nobody outside hears of. */
     void kept(Decision.Quiet decision);
 
+    /** Whether alarms are worth finding out. */
+    default boolean hearsAlarms() {
+        return true;
+    }
+
     /** It stands from now on: at a start, whatever stood before the end is raised again. */
     void raised(Alarm alarm);
 

@@ -94,7 +94,7 @@ public final class Newsroom implements Desk {
         try {
             look(now);
             forget(now);
-            bell.ring(means.engine().alarms(situation(now), now));
+            bell.ring(() -> means.engine().alarms(situation(now), now));
             decideAll(now);
         } finally {
             deciding.unlock();
@@ -185,13 +185,13 @@ public final class Newsroom implements Desk {
      * what is due stays due.
      */
     public Predicate<Instant> outlook(Instant now) {
-        var trusting = situation(now).trusting();
-        return at -> means.engine().next(trusting, at).isPresent();
+        return means.engine().outlook(situation(now).trusting());
     }
 
     private Situation situation(Instant now) {
         var incidents = List.copyOf(live.values());
         var concerned = new Situation(incidents, Map.of(), watch.ownSide(), restraint).concerned();
-        return new Situation(incidents, upkeep.excused(watch.verdicts(concerned), incidents, now), watch.ownSide(), restraint);
+        return new Situation(
+                incidents, upkeep.excused(watch.verdicts(concerned), incidents, now), watch.ownSide(), restraint);
     }
 }

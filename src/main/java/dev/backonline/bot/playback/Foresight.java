@@ -8,11 +8,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds when something will be decided if nothing happens before, by asking the engine itself: what is due stays due, so the first
- * moment can be searched for. To the millisecond; no time that the engine goes by is known here, but how long it took before is
- * remembered, since that is where it is worth looking first.
+ * moment can be searched for. To the millisecond; no time that the engine goes by is known here, but what was found before is
+ * remembered, and how long it took: that is where it is worth looking first.
  */
 final class Foresight {
     private static final Duration FIRST_STEP = Duration.ofSeconds(1);
@@ -20,19 +21,20 @@ final class Foresight {
     private static final int REMEMBERED = 12;
 
     private final Deque<Duration> waits = new ArrayDeque<>();
-    private Instant last = Instant.MIN;
+    private final Deque<Instant> moments = new ArrayDeque<>();
 
     /** The first moment after {@code now}, when it is not due, and until {@code end}. */
     Optional<Instant> first(Predicate<Instant> isDue, Instant now, Instant end) {
-        if (last.isAfter(now) && !last.isAfter(end) && isFirst(isDue, last)) {
+        var last = moments.peekFirst();
+        if (last != null && last.isAfter(now) && !last.isAfter(end) && isFirst(isDue, last)) {
             return Optional.of(last);
         }
         if (!isDue.test(end)) {
             return Optional.empty();
         }
         var found = search(isDue, now, end);
-        remember(Duration.between(now, found));
-        last = found;
+        remember(waits, Duration.between(now, found));
+        remember(moments, found);
         return Optional.of(found);
     }
 
@@ -62,19 +64,20 @@ final class Foresight {
 
     /** The earliest first; whole milliseconds, as all that is found. */
     private List<Instant> guesses(Instant now, Instant end) {
-        return waits.stream()
-                .map(wait -> now.plus(wait).truncatedTo(ChronoUnit.MILLIS))
+        return Stream.concat(
+                        moments.stream(),
+                        waits.stream().map(wait -> now.plus(wait).truncatedTo(ChronoUnit.MILLIS)))
                 .filter(guess -> guess.isAfter(now) && guess.isBefore(end))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private void remember(Duration wait) {
-        waits.remove(wait);
-        waits.addFirst(wait);
-        if (waits.size() > REMEMBERED) {
-            waits.removeLast();
+    private static <T> void remember(Deque<T> known, T found) {
+        known.remove(found);
+        known.addFirst(found);
+        if (known.size() > REMEMBERED) {
+            known.removeLast();
         }
     }
 

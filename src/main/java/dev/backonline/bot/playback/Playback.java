@@ -27,7 +27,7 @@ public final class Playback {
     private final Chorus chorus;
     private final Map<ServiceId, Player> services = new LinkedHashMap<>();
     private final TreeSet<Player> queue =
-            new TreeSet<>(Comparator.comparing(Player::next).thenComparing(Player::number));
+            new TreeSet<>(Comparator.comparing(Player::next).thenComparingInt(Player::number));
     private final Set<Player> resting = new LinkedHashSet<>();
     private final Foresight foresight = new Foresight();
     private final List<Change> changes = new ArrayList<>();
@@ -39,12 +39,18 @@ public final class Playback {
 
     /** Nothing is played yet. The configuration should have canaries only if there are tapes of them. */
     public Playback(BotConfig config, List<Tape> tapes) {
+        this(config, tapes, 0, 1);
+    }
+
+    /** One part of so many: no other names an incident as this one does. */
+    public Playback(BotConfig config, List<Tape> tapes, int part, int parts) {
         start = tapes.stream()
                 .flatMap(tape -> tape.shots().stream().limit(1))
                 .map(Shot::at)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        operation = new VirtualOperation(config, start, new Audience(changes::add, posts::add));
+        operation = new VirtualOperation(
+                config, start, new Audience(changes::add, posts::add), count -> part + count * parts + 1);
         sightings = operation.sightings();
         chorus = new Chorus(!config.canaries().isEmpty());
         var ofServices = new LinkedHashMap<ServiceId, List<Reel>>();
@@ -56,6 +62,11 @@ public final class Playback {
             }
         }
         ofServices.forEach((service, reels) -> services.put(service, player(Optional.of(service), reels)));
+    }
+
+    /** Whether services of such a configuration vouch for each other, or canaries for all. */
+    public static boolean isVetted(BotConfig config) {
+        return Sightings.isVetted(config);
     }
 
     private Player player(Optional<ServiceId> service, List<Reel> reels) {
@@ -157,7 +168,7 @@ public final class Playback {
         news += operation.review() ? 1 : 0;
         var horizon = operation.nextMaintenance().isBefore(end) ? operation.nextMaintenance() : end;
         var outlook = operation.outlook();
-        doubted = outlook.test(now);
+        doubted = sightings.isVetted() && outlook.test(now);
         due = doubted ? Instant.MAX : foresight.first(outlook, now, horizon).orElse(Instant.MAX);
     }
 }

@@ -35,6 +35,10 @@ final class Sightings {
         this.lens = watch.lens();
     }
 
+    static boolean isVetted(BotConfig config) {
+        return Borders.of(config).isNeeded();
+    }
+
     Watch watch() {
         return watch;
     }

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -30,13 +31,23 @@ final class VirtualOperation {
     private final Planner planner;
     private final Newsroom newsroom;
     private final Press press;
+    private final IntUnaryOperator numbers;
     private boolean decided;
 
     /** Hears of every decision, and of every post. */
     record Audience(Consumer<Change> changes, Consumer<Posting> posts) {}
 
-    /** What a person would have to approve is taken for approved: nobody is there. */
+    /** Incidents are named in their order. */
     VirtualOperation(BotConfig file, Instant start, Audience audience) {
+        this(file, start, audience, count -> count + 1);
+    }
+
+    /**
+     * What a person would have to approve is taken for approved: nobody is there. {@code numbers}: by which number an incident is named
+     * after so many.
+     */
+    VirtualOperation(BotConfig file, Instant start, Audience audience, IntUnaryOperator numbers) {
+        this.numbers = numbers;
         var config = unattended(file);
         this.time = new VirtualTime(start);
         this.sightings = new Sightings(config, time);
@@ -88,6 +99,11 @@ final class VirtualOperation {
         }
 
         @Override
+        public boolean hearsAlarms() {
+            return false;
+        }
+
+        @Override
         public void raised(Alarm alarm) {}
 
         @Override
@@ -96,7 +112,8 @@ final class VirtualOperation {
 
     /** The same in every run, so that runs can be compared; the engine asks for one whenever it considers an outbreak. */
     private IncidentId nextId() {
-        var number = Integer.toString(memory.size() + 1, Character.MAX_RADIX).toLowerCase(Locale.ROOT);
+        var number = Integer.toString(numbers.applyAsInt(memory.size()), Character.MAX_RADIX)
+                .toLowerCase(Locale.ROOT);
         return new IncidentId("incident" + "0".repeat(Math.max(0, 4 - number.length())) + number);
     }
 

@@ -39,7 +39,8 @@ public final class Border {
         return new Border(vetting, false);
     }
 
-    boolean isNeeded() {
+    /** Whether anything is vetted before it is believed. */
+    public boolean isNeeded() {
         return vetting.isNeeded();
     }
 

@@ -10,27 +10,19 @@ import dev.backonline.verdict.Verdict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Holds what is known of every service now. Observations come in from many threads; only a change of verdict is worth a call. Those
  * of our own location pass the border first; other locations have vetted theirs themselves.
  */
 public final class Watch {
-    private final Map<ServiceId, AtomicReference<Judge>> judges = new LinkedHashMap<>();
+    private final Court court;
     private final Map<CheckId, ServiceId> services = new HashMap<>();
-    /** Found without asking all judges, since decisions are about few services of very many. */
-    private final Map<ServiceId, Boolean> troubled = new ConcurrentHashMap<>();
-
     private final Location here;
     private final Border border;
     private final Muster muster = new Muster();
@@ -38,10 +30,9 @@ public final class Watch {
 
     /** {@code changed} is called, on the observing thread, whenever a verdict says something new. */
     public Watch(Collection<Judge> judges, Location here, Border border, Runnable changed) {
+        this.court = new Court(judges);
         for (var judge : judges) {
             var service = judge.standard().service();
-            this.judges.put(service, new AtomicReference<>(judge));
-            note(service);
             judge.standard().rules().forEach(rule -> services.put(rule.check(), service));
         }
         this.here = here;
@@ -70,31 +61,11 @@ public final class Watch {
         var news = false;
         for (var observation : believed) {
             var service = Optional.ofNullable(services.get(observation.check())).orElseThrow();
-            news |= isNews(service, one -> one.with(observation));
+            news |= court.isNews(service, one -> one.with(observation));
         }
         if (news) {
             changed.run();
         }
-    }
-
-    /** Whether the verdict says something new after this. */
-    private boolean isNews(ServiceId service, UnaryOperator<Judge> learned) {
-        var judge = judge(service);
-        var before = judge.getAndUpdate(learned).verdict();
-        var after = judge.get().verdict();
-        if (before instanceof Verdict.Trouble != after instanceof Verdict.Trouble) {
-            note(service);
-        }
-        return saysSomethingNew(before, after);
-    }
-
-    /** Whoever changes whether a service is in trouble looks afterwards, one after another: so the last look finds what is so. */
-    private void note(ServiceId service) {
-        troubled.compute(service, (_, _) -> judge(service).get().verdict() instanceof Verdict.Trouble ? true : null);
-    }
-
-    private AtomicReference<Judge> judge(ServiceId service) {
-        return Optional.ofNullable(judges.get(service)).orElseThrow();
     }
 
     /** Gives up what nothing vouched for in time. */
@@ -111,14 +82,14 @@ public final class Watch {
     public void refresh(Instant now) {
         expire(now);
         var held = held();
-        judges.keySet().forEach(service -> isNews(service, one -> one.at(held.getOrDefault(service, now))));
-        judges.values().forEach(judge -> muster.look(judge.get(), now));
+        court.services().forEach(service -> court.isNews(service, one -> one.at(held.getOrDefault(service, now))));
+        court.services().forEach(service -> muster.look(court.judge(service), now));
     }
 
     /** After the clock was moved, all that is known has to be confirmed once more. */
     public void startAnew(Instant now) {
         border.forget();
-        judges.keySet().forEach(service -> isNews(service, one -> one.anew(now)));
+        court.services().forEach(service -> court.isNews(service, one -> one.anew(now)));
     }
 
     /** A service of which an observation is held back is known as it was then: silence it is not. */
@@ -156,23 +127,23 @@ public final class Watch {
         private Lens() {}
 
         public Verdict verdict(ServiceId service) {
-            return judge(service).get().verdict();
+            return court.judge(service).verdict();
         }
 
         /** Forgets what nothing confirmed for too long, of this service only. */
         public void refresh(ServiceId service, Instant now) {
             var known = Watch.this.held().getOrDefault(service, now);
-            isNews(service, one -> one.at(known));
+            court.isNews(service, one -> one.at(known));
         }
 
         /** Whether something will be known otherwise by then, if nothing is observed before. */
         public boolean changesBy(ServiceId service, Instant time) {
-            var judge = judge(service).get();
+            var judge = court.judge(service);
             return judge.at(time) != judge;
         }
 
         public boolean isRestless(ServiceId service) {
-            return judge(service).get().isRestless();
+            return court.judge(service).isRestless();
         }
 
         /** The services of which an observation is held back. */
@@ -183,41 +154,19 @@ public final class Watch {
 
     /** On the services that are in trouble, and on these. */
     public Map<ServiceId, Verdict> verdicts(Set<ServiceId> concerned) {
-        var verdicts = new HashMap<ServiceId, Verdict>();
-        for (var service : troubled.keySet()) {
-            var verdict = judge(service).get().verdict();
-            if (verdict instanceof Verdict.Trouble) {
-                verdicts.put(service, verdict);
-            }
-        }
-        for (var service : concerned) {
-            var judge = judges.get(service);
-            if (judge != null) {
-                verdicts.put(service, judge.get().verdict());
-            }
-        }
-        return verdicts;
+        return court.verdicts(concerned);
     }
 
     public Map<ServiceId, Verdict> verdicts(Predicate<Verdict> wanted) {
-        return judges.values().stream()
-                .map(judge -> judge.get().verdict())
-                .filter(wanted)
-                .collect(Collectors.toMap(Verdict::service, verdict -> verdict));
+        return court.verdicts(wanted);
     }
 
     /** What each check of a service says, for operators. */
     public List<String> findings(ServiceId service) {
-        return Optional.ofNullable(judges.get(service))
-                .map(judge -> judge.get().findings())
-                .orElse(List.of());
+        return court.services().contains(service) ? court.judge(service).findings() : List.of();
     }
 
     public Situation.OwnSide ownSide() {
         return border.ownSide();
-    }
-
-    private static boolean saysSomethingNew(Verdict before, Verdict after) {
-        return !before.getClass().equals(after.getClass()) || !before.state().equals(after.state());
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -38,6 +39,11 @@ public final class IncidentEngine {
         return situation.restraint().mute().isPresent()
                 ? Optional.empty()
                 : unmuted(new Review(catalog, publishing, situation, now));
+    }
+
+    /** Whether anything is decided at a time if nothing in the situation changes until then. */
+    public Predicate<Instant> outlook(Situation situation) {
+        return situation.isCalm() ? _ -> false : at -> next(situation, at).isPresent();
     }
 
     /** Every alarm that stands at this time. */

@@ -28,6 +28,7 @@ final class Review {
     private final Set<ServiceId> spokenOf;
 
     private final Map<ServiceId, Dismissal> dismissed;
+    private final List<Verdict.Trouble> newlyTroubled;
 
     Review(Catalog catalog, Publishing publishing, Situation situation, Instant now) {
         this.catalog = catalog;
@@ -40,6 +41,7 @@ final class Review {
                 .collect(Collectors.toSet());
         this.dismissed = situation.restraint().dismissals().stream()
                 .collect(Collectors.toMap(Dismissal::service, one -> one, (one, _) -> one));
+        this.newlyTroubled = foundNewlyTroubled();
     }
 
     Catalog catalog() {
@@ -64,12 +66,17 @@ final class Review {
 
     /** Troubled services that are in no open incident, the earliest first: in the same order whenever it is asked. */
     Stream<Verdict.Trouble> newlyTroubled() {
+        return newlyTroubled.stream();
+    }
+
+    private List<Verdict.Trouble> foundNewlyTroubled() {
         return situation.verdicts().values().stream()
                 .filter(Verdict.Trouble.class::isInstance)
                 .map(Verdict.Trouble.class::cast)
                 .filter(trouble -> catalog.find(trouble.service()).isPresent())
                 .filter(trouble -> !spokenOf.contains(trouble.service()) && !isDismissed(trouble))
-                .sorted(Comparator.comparing(Verdict::since).thenComparing(Verdict::service));
+                .sorted(Comparator.comparing(Verdict::since).thenComparing(Verdict::service))
+                .toList();
     }
 
     /** Whether a person has said that this is no news: until it is over, or worse than it was then. */
