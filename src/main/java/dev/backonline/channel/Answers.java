@@ -122,9 +122,10 @@ public final class Answers {
         return line.substring(0, Math.min(MOST_QUOTED, line.length()));
     }
 
+    /** Google and Microsoft put theirs one level deeper. */
     private static Optional<String> sentence(JsonNode body) {
-        return SENTENCES.stream()
-                .map(body::path)
+        return Stream.of(body, body.path("error"))
+                .flatMap(node -> SENTENCES.stream().map(node::path))
                 .flatMap(node -> node.isTextual() ? Stream.of(node.textValue()) : Stream.empty())
                 .findFirst();
     }

@@ -19,6 +19,8 @@ import dev.backonline.channel.slack.SlackKind;
 import dev.backonline.channel.slack.SlackSettings;
 import dev.backonline.channel.slack.SlackWebhookKind;
 import dev.backonline.channel.slack.SlackWebhookSettings;
+import dev.backonline.channel.teams.TeamsKind;
+import dev.backonline.channel.teams.TeamsSettings;
 import dev.backonline.channel.telegram.TelegramKind;
 import dev.backonline.channel.telegram.TelegramSettings;
 import dev.backonline.channel.webhook.Shape;
@@ -65,6 +67,10 @@ final class EveryNetwork {
             row("slack-webhook", at -> {
                 var url = secret(at, "/services/T0/B0/");
                 return make(new SlackWebhookKind(), new SlackWebhookSettings(url, OnUnknown.RESEND));
+            }),
+            row("teams", at -> {
+                var url = secret(at, "/workflows/1/");
+                return make(new TeamsKind(), new TeamsSettings(url, OnUnknown.RESEND));
             }),
             row("telegram", at -> {
                 var settings = new TelegramSettings(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ class HostileNameTest {
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("slack", HostileNameTest::isPlainToSlack),
             row("slack-webhook", HostileNameTest::isPlainToSlack),
+            row("teams", HostileNameTest::isPlainToTeams),
             row("telegram", HostileNameTest::isPlainToTelegram),
             row("webhook", HostileNameTest::isData),
             row("x", HostileNameTest::isPlainToX));
@@ -125,6 +127,21 @@ class HostileNameTest {
         assertThat(sent.path("m.mentions").isObject()).isTrue();
         assertThat(sent.path("m.mentions")).isEmpty();
         assertThat(sent.has("format") || sent.has("formatted_body")).isFalse();
+    }
+
+    /** In text runs nothing is markup, and without entities nobody is called. */
+    private static void isPlainToTeams(String body) {
+        var card = json(body).path("attachments").path(0).path("content");
+        var runs = card.findValues("inlines").stream()
+                .flatMap(inlines -> inlines.valueStream())
+                .toList();
+
+        assertThat(card.findValuesAsText("type"))
+                .isSubsetOf("AdaptiveCard", "RichTextBlock", "TextRun", "Action.OpenUrl");
+        assertThat(card.findValues("entities")).isEmpty();
+        assertThat(card.findValuesAsText("url")).containsOnly(Posts.URL.toString());
+        assertThat(runs.stream().map(run -> run.path("text").asText()).collect(Collectors.joining()))
+                .isEqualTo(TEXT.replace("\n", ""));
     }
 
     private static void isPlainToMastodon(String body) {
