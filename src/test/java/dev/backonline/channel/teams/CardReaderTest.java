@@ -76,8 +76,8 @@ class CardReaderTest {
         var judged = judged(Card.message(text, Locale.ENGLISH).toString());
 
         assertThat(judged.path("objections")).isEmpty();
-        assertThat(judged.path("texts").valueStream().map(JsonNode::asText)).containsExactlyElementsOf(text.lines()
-                .toList());
+        assertThat(judged.path("texts").valueStream().map(JsonNode::asText))
+                .containsExactlyElementsOf(text.lines().toList());
     }
 
     @Test

@@ -86,14 +86,14 @@ class TeamsWorkflowTest extends NetworkContract {
 
         assertThat(card.at("/attachments/0/content/lang").asText()).isEqualTo("it");
         assertThat(card.at("/attachments/0/content/body").toString())
-                .isEqualTo("[{'type':'RichTextBlock','inlines':[{'type':'TextRun','text':'**See** '},"
-                                .replace('\'', '"')
-                        + ("{'type':'TextRun','text':'https://status.example.org/a_b','selectAction':"
-                                        + "{'type':'Action.OpenUrl','url':'https://status.example.org/a_b'}},")
-                                .replace('\'', '"')
-                        + ("{'type':'TextRun','text':', now.'}]},"
-                                        + "{'type':'RichTextBlock','inlines':[{'type':'TextRun','text':'# twice'}]}]")
-                                .replace('\'', '"'));
+                .isEqualTo(
+                        "[{'type':'RichTextBlock','inlines':[{'type':'TextRun','text':'**See** '},".replace('\'', '"')
+                                + ("{'type':'TextRun','text':'https://status.example.org/a_b','selectAction':"
+                                                + "{'type':'Action.OpenUrl','url':'https://status.example.org/a_b'}},")
+                                        .replace('\'', '"')
+                                + ("{'type':'TextRun','text':', now.'}]},"
+                                                + "{'type':'RichTextBlock','inlines':[{'type':'TextRun','text':'# twice'}]}]")
+                                        .replace('\'', '"'));
     }
 
     @Test
