@@ -15,6 +15,8 @@ import dev.backonline.channel.mastodon.MastodonKind;
 import dev.backonline.channel.mastodon.MastodonSettings;
 import dev.backonline.channel.matrix.MatrixKind;
 import dev.backonline.channel.matrix.MatrixSettings;
+import dev.backonline.channel.mattermost.MattermostKind;
+import dev.backonline.channel.mattermost.MattermostSettings;
 import dev.backonline.channel.slack.SlackKind;
 import dev.backonline.channel.slack.SlackSettings;
 import dev.backonline.channel.slack.SlackWebhookKind;
@@ -59,6 +61,10 @@ final class EveryNetwork {
             row("matrix", at -> {
                 var settings = new MatrixSettings(at, new Secret(TOKEN), "!AbCdEf:matrix.example.org");
                 return make(new MatrixKind(), settings);
+            }),
+            row("mattermost", at -> {
+                var settings = new MattermostSettings(at, new Secret(TOKEN), "4xp9fdt77pncbef59f4k1qe83o");
+                return make(new MattermostKind(), settings);
             }),
             row("slack", at -> {
                 var settings = new SlackSettings(new Secret(TOKEN), "C0123456789", at.resolve("/api"), false);

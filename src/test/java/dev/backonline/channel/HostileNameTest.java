@@ -31,6 +31,8 @@ class HostileNameTest {
     private static final String DISCORD_MARKUP = "(?<!\\\\)(?:\\\\\\\\)*[*_~`|\\[\\]<]";
 
     private static final String DISCORD_LINE_START = "(?m)^\\s*(?:[#>+-]|\\d+\\.)";
+    private static final String MARKDOWN = "(?<!\\\\)(?:\\\\\\\\)*[*_~`|\\[\\]]";
+    private static final String MARKDOWN_LINE_START = "(?m)^\\s*(?:[#>+=-]|\\d+[.)])";
     private static final String CALL = "[@＠#＃$](?=[\\p{L}\\p{N}_])";
     private static final String COMMAND = "(?<![\\p{L}\\p{N}_/])/(?=\\w)";
 
@@ -42,6 +44,7 @@ class HostileNameTest {
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
             row("mastodon", HostileNameTest::isPlainToMastodon),
             row("matrix", HostileNameTest::isPlainToMatrix),
+            row("mattermost", HostileNameTest::isPlainToMattermost),
             row("slack", HostileNameTest::isPlainToSlack),
             row("slack-webhook", HostileNameTest::isPlainToSlack),
             row("teams", HostileNameTest::isPlainToTeams),
@@ -71,6 +74,8 @@ class HostileNameTest {
         assertThat(TEXT).containsPattern(SLACK_CONTROL);
         assertThat(TEXT).containsPattern(DISCORD_MARKUP);
         assertThat(TEXT).containsPattern(DISCORD_LINE_START);
+        assertThat(TEXT).containsPattern(MARKDOWN);
+        assertThat(TEXT).containsPattern(MARKDOWN_LINE_START);
         assertThat(TEXT).containsPattern(CALL);
         assertThat(TEXT).containsPattern(COMMAND);
     }
@@ -127,6 +132,13 @@ class HostileNameTest {
         assertThat(sent.path("m.mentions").isObject()).isTrue();
         assertThat(sent.path("m.mentions")).isEmpty();
         assertThat(sent.has("format") || sent.has("formatted_body")).isFalse();
+    }
+
+    private static void isPlainToMattermost(String body) {
+        assertThat(json(body).path("message").asText())
+                .doesNotContainPattern(MARKDOWN)
+                .doesNotContainPattern(MARKDOWN_LINE_START)
+                .doesNotContainPattern("[@＠#＃$~<](?=[\\p{L}\\p{N}_/!])");
     }
 
     /** In text runs nothing is markup, and without entities nobody is called. */
