@@ -11,6 +11,8 @@ import dev.backonline.channel.discord.DiscordKind;
 import dev.backonline.channel.discord.DiscordSettings;
 import dev.backonline.channel.discord.DiscordWebhookKind;
 import dev.backonline.channel.discord.DiscordWebhookSettings;
+import dev.backonline.channel.googlechat.GoogleChatKind;
+import dev.backonline.channel.googlechat.GoogleChatSettings;
 import dev.backonline.channel.mastodon.MastodonKind;
 import dev.backonline.channel.mastodon.MastodonSettings;
 import dev.backonline.channel.matrix.MatrixKind;
@@ -53,6 +55,10 @@ final class EveryNetwork {
                 var url = secret(at, "/api/webhooks/1/");
                 return make(
                         new DiscordWebhookKind(), new DiscordWebhookSettings(url, Optional.empty(), OnUnknown.RESEND));
+            }),
+            row("google-chat", at -> {
+                var url = secret(at, "/v1/spaces/AAAA/");
+                return make(new GoogleChatKind(), new GoogleChatSettings(url, OnUnknown.RESEND));
             }),
             row("mastodon", at -> {
                 var settings = new MastodonSettings(at, new Secret(TOKEN), MastodonSettings.Visibility.PUBLIC, 500);

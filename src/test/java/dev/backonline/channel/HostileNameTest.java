@@ -42,6 +42,7 @@ class HostileNameTest {
             row("console", HostileNameTest::isPlain),
             row("discord", HostileNameTest::isPlainToDiscord),
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
+            row("google-chat", HostileNameTest::isPlainToGoogleChat),
             row("mastodon", HostileNameTest::isPlainToMastodon),
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("mattermost", HostileNameTest::isPlainToMattermost),
@@ -132,6 +133,18 @@ class HostileNameTest {
         assertThat(sent.path("m.mentions").isObject()).isTrue();
         assertThat(sent.path("m.mentions")).isEmpty();
         assertThat(sent.has("format") || sent.has("formatted_body")).isFalse();
+    }
+
+    private static void isPlainToGoogleChat(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("markupSyntax").asText()).isEqualTo("MARKUP_SYNTAX_MARKDOWN");
+        assertThat(sent.path("text").asText())
+                .doesNotContainPattern(MARKDOWN)
+                .doesNotContainPattern(MARKDOWN_LINE_START)
+                .doesNotContainPattern("(?<!\\\\)[<>&]")
+                .doesNotContainPattern("[<@](?=\\w)");
+        assertThat(sent.has("cardsV2") || sent.has("annotations")).isFalse();
     }
 
     private static void isPlainToMattermost(String body) {

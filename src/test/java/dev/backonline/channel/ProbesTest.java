@@ -69,7 +69,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webhook", "slack-webhook", "console", "teams"})
+    @ValueSource(strings = {"webhook", "slack-webhook", "console", "teams", "google-chat"})
     void what_can_only_be_posted_to_is_not_asked(String type) {
         assertThat(probe(type)).isInstanceOf(Probe.Mute.class);
         assertThat(server.received()).isEmpty();
