@@ -27,9 +27,9 @@ public final class Answers {
     /** Ours: enough for any sentence. */
     private static final int MOST_QUOTED = 200;
 
-    /** Where networks put a sentence: OAuth, Mastodon and Matrix, Discord and Slack, Telegram, problem details (RFC 9457). */
+    /** Where networks put a sentence: OAuth, Mastodon and Matrix, Discord and Slack, Telegram, problem details (RFC 9457), Zulip. */
     private static final List<String> SENTENCES =
-            List.of("error_description", "error", "message", "description", "detail", "title");
+            List.of("error_description", "error", "message", "description", "detail", "title", "msg");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -32,6 +32,8 @@ import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
 import dev.backonline.channel.x.XKind;
 import dev.backonline.channel.x.XSettings;
+import dev.backonline.channel.zulip.ZulipKind;
+import dev.backonline.channel.zulip.ZulipSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,10 @@ final class EveryNetwork {
                 var settings = new TelegramSettings(
                         new Secret(TOKEN), "@example_status", Optional.empty(), at, OnUnknown.HOLD, false);
                 return make(new TelegramKind(), settings);
+            }),
+            row("zulip", at -> {
+                var settings = new ZulipSettings(at, "status-bot@zulip.example.org", new Secret(TOKEN), "status");
+                return make(new ZulipKind(), settings);
             }),
             row("x", at -> make(new XKind(), signed(at))),
             row(

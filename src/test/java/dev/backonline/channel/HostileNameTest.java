@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -51,7 +53,8 @@ class HostileNameTest {
             row("teams", HostileNameTest::isPlainToTeams),
             row("telegram", HostileNameTest::isPlainToTelegram),
             row("webhook", HostileNameTest::isData),
-            row("x", HostileNameTest::isPlainToX));
+            row("x", HostileNameTest::isPlainToX),
+            row("zulip", HostileNameTest::isPlainToZulip));
 
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
     static Stream<String> types() {
@@ -167,6 +170,14 @@ class HostileNameTest {
         assertThat(card.findValuesAsText("url")).containsOnly(Posts.URL.toString());
         assertThat(runs.stream().map(run -> run.path("text").asText()).collect(Collectors.joining()))
                 .isEqualTo(TEXT.replace("\n", ""));
+    }
+
+    /** Numbers of characters are shown as the characters, after all markup was looked for. */
+    private static void isPlainToZulip(String body) {
+        var text = URLDecoder.decode(body.replaceFirst(".*&content=", ""), StandardCharsets.UTF_8);
+        var signs = text.replaceAll("&#\\d+;", "");
+
+        assertThat(signs).doesNotContainPattern("[\\\\`*_~\\[\\]<>|#@$]").doesNotContainPattern(MARKDOWN_LINE_START);
     }
 
     private static void isPlainToMastodon(String body) {

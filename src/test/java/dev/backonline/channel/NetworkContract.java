@@ -18,6 +18,8 @@ import dev.backonline.message.Saying;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +129,14 @@ public abstract class NetworkContract extends ChannelContract {
                         .filter(header -> !PLUMBING.contains(header.getKey()))
                         .map(header -> header.getKey() + ": " + header.getValue())
                         .collect(Collectors.joining("\n"));
-        return "%s %s\n%s\n\n%s".formatted(request.method(), request.target(), headers, pretty(request.body()));
+        return "%s %s\n%s\n\n%s".formatted(request.method(), request.target(), headers, readable(request.body()));
+    }
+
+    /** JSON in lines, or a form's fields. */
+    private static String readable(String body) {
+        return body.matches("\\w+=[^{]*")
+                ? URLDecoder.decode(body.replace("&", "\n"), StandardCharsets.UTF_8)
+                : pretty(body);
     }
 
     private static String pretty(String json) {

@@ -29,7 +29,8 @@ class ProbesTest {
             Map.entry("%40status%3Aexample.org", "{\"membership\":\"join\"}"),
             Map.entry("@me", "{\"id\":\"1\",\"username\":\"status\"}"),
             Map.entry("1100000000000000000", "{\"id\":\"2\",\"name\":\"harbour\"}"),
-            Map.entry("me", "{\"id\":\"1\",\"username\":\"status\"}"),
+            Map.entry("me", "{\"id\":\"1\",\"username\":\"status\",\"full_name\":\"Status\"}"),
+            Map.entry("get_stream_id?stream=status", "{\"result\":\"success\",\"stream_id\":1}"),
             Map.entry("4xp9fdt77pncbef59f4k1qe83o", "{\"id\":\"2\",\"display_name\":\"Harbour\",\"delete_at\":0}"),
             Map.entry(EveryNetwork.TOKEN, "{\"id\":\"1\",\"name\":\"status\",\"token\":\"%s\"}".formatted(EveryNetwork.TOKEN)));
 
@@ -57,6 +58,7 @@ class ProbesTest {
         "discord, status in #harbour, -1",
         "matrix, @status:example.org, -1",
         "mattermost, @status in Harbour, -1",
+        "zulip, Status in #status, -1",
         "discord-webhook, status, -1"
     })
     void credentials_that_are_taken_say_whose_they_are(String type, String account, int most) {
@@ -76,7 +78,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix", "mattermost"})
+    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix", "mattermost", "zulip"})
     void refused_credentials_are_refused(String type) {
         server.script(_ -> Reply.of(401, "{\"message\":\"no, my dear %s\"}".formatted(EveryNetwork.TOKEN)));
 
