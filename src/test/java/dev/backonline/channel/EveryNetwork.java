@@ -19,6 +19,8 @@ import dev.backonline.channel.matrix.MatrixKind;
 import dev.backonline.channel.matrix.MatrixSettings;
 import dev.backonline.channel.mattermost.MattermostKind;
 import dev.backonline.channel.mattermost.MattermostSettings;
+import dev.backonline.channel.ntfy.NtfyKind;
+import dev.backonline.channel.ntfy.NtfySettings;
 import dev.backonline.channel.slack.SlackKind;
 import dev.backonline.channel.slack.SlackSettings;
 import dev.backonline.channel.slack.SlackWebhookKind;
@@ -73,6 +75,10 @@ final class EveryNetwork {
             row("mattermost", at -> {
                 var settings = new MattermostSettings(at, new Secret(TOKEN), "4xp9fdt77pncbef59f4k1qe83o");
                 return make(new MattermostKind(), settings);
+            }),
+            row("ntfy", at -> {
+                var settings = new NtfySettings(at, "example-status", Optional.of(new Secret(TOKEN)));
+                return make(new NtfyKind(), settings);
             }),
             row("slack", at -> {
                 var settings = new SlackSettings(new Secret(TOKEN), "C0123456789", at.resolve("/api"), false);

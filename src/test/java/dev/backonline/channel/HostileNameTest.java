@@ -48,6 +48,7 @@ class HostileNameTest {
             row("mastodon", HostileNameTest::isPlainToMastodon),
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("mattermost", HostileNameTest::isPlainToMattermost),
+            row("ntfy", HostileNameTest::isPlainToNtfy),
             row("slack", HostileNameTest::isPlainToSlack),
             row("slack-webhook", HostileNameTest::isPlainToSlack),
             row("teams", HostileNameTest::isPlainToTeams),
@@ -178,6 +179,16 @@ class HostileNameTest {
         var signs = text.replaceAll("&#\\d+;", "");
 
         assertThat(signs).doesNotContainPattern("[\\\\`*_~\\[\\]<>|#@$]").doesNotContainPattern(MARKDOWN_LINE_START);
+    }
+
+    /** Without Markdown there is no markup; actions and attachments are fields of their own. */
+    private static void isPlainToNtfy(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("message").asText()).isEqualTo(TEXT);
+        assertThat(sent.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("topic", "title", "message", "click", "sequence_id");
     }
 
     private static void isPlainToMastodon(String body) {
