@@ -1,4 +1,4 @@
-// Prints what Microsoft's own reader of Adaptive Cards reads in the messages named on the command line, and what it objects to.
+// Prints what Microsoft's own reader of Adaptive Cards reads in the message that it is given, and what it objects to.
 const { readFileSync } = require("node:fs");
 const cards = require("adaptivecards/dist/adaptivecards.js");
 
@@ -8,12 +8,10 @@ const texts = (card) =>
     return [...Array(block.getInlineCount()).keys()].map((j) => block.getInlineAt(j).text).join("");
   });
 
-for (const file of process.argv.slice(2)) {
-  for (const { content } of JSON.parse(readFileSync(file, "utf8")).attachments) {
-    const card = new cards.AdaptiveCard();
-    const context = new cards.SerializationContext(cards.Versions.v1_4);
-    card.parse(content, context);
-    const objections = [...Array(context.eventCount).keys()].map((i) => context.getEventAt(i).message);
-    console.log(JSON.stringify({ objections, texts: objections.length ? [] : texts(card) }));
-  }
+for (const { content } of JSON.parse(readFileSync(0, "utf8")).attachments) {
+  const card = new cards.AdaptiveCard();
+  const context = new cards.SerializationContext(cards.Versions.v1_4);
+  card.parse(content, context);
+  const objections = [...Array(context.eventCount).keys()].map((i) => context.getEventAt(i).message);
+  console.log(JSON.stringify({ objections, texts: objections.length ? [] : texts(card) }));
 }

@@ -21,6 +21,8 @@ import dev.backonline.channel.mattermost.MattermostKind;
 import dev.backonline.channel.mattermost.MattermostSettings;
 import dev.backonline.channel.ntfy.NtfyKind;
 import dev.backonline.channel.ntfy.NtfySettings;
+import dev.backonline.channel.rocketchat.RocketChatKind;
+import dev.backonline.channel.rocketchat.RocketChatSettings;
 import dev.backonline.channel.slack.SlackKind;
 import dev.backonline.channel.slack.SlackSettings;
 import dev.backonline.channel.slack.SlackWebhookKind;
@@ -79,6 +81,11 @@ final class EveryNetwork {
             row("ntfy", at -> {
                 var settings = new NtfySettings(at, "example-status", Optional.of(new Secret(TOKEN)));
                 return make(new NtfyKind(), settings);
+            }),
+            row("rocket-chat", at -> {
+                var settings =
+                        new RocketChatSettings(at, "aobEdbYhXfu5hkeqG", new Secret(TOKEN), "GENERAL", 5_000);
+                return make(new RocketChatKind(), settings);
             }),
             row("slack", at -> {
                 var settings = new SlackSettings(new Secret(TOKEN), "C0123456789", at.resolve("/api"), false);

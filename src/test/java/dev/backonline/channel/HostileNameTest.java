@@ -49,6 +49,7 @@ class HostileNameTest {
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("mattermost", HostileNameTest::isPlainToMattermost),
             row("ntfy", HostileNameTest::isPlainToNtfy),
+            row("rocket-chat", HostileNameTest::isPlainToRocketChat),
             row("slack", HostileNameTest::isPlainToSlack),
             row("slack-webhook", HostileNameTest::isPlainToSlack),
             row("teams", HostileNameTest::isPlainToTeams),
@@ -189,6 +190,17 @@ class HostileNameTest {
         assertThat(sent.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("topic", "title", "message", "click", "sequence_id");
+    }
+
+    /** ParserTest asks Rocket.Chat's own parser. */
+    private static void isPlainToRocketChat(String body) {
+        var sent = json(body).path("message");
+
+        assertThat(sent.path("msg").asText())
+                .doesNotContainPattern("[*~`$]|\\|\\||]\\(")
+                .doesNotContainPattern("[@#<](?=[\\w!/])")
+                .doesNotContainPattern("(?m)^[#>-]");
+        assertThat(sent.has("attachments") || sent.has("blocks")).isFalse();
     }
 
     private static void isPlainToMastodon(String body) {

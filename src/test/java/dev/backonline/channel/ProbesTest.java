@@ -29,6 +29,7 @@ class ProbesTest {
             Map.entry("%40status%3Aexample.org", "{\"membership\":\"join\"}"),
             Map.entry("@me", "{\"id\":\"1\",\"username\":\"status\"}"),
             Map.entry("1100000000000000000", "{\"id\":\"2\",\"name\":\"harbour\"}"),
+            Map.entry("rooms.info?roomId=GENERAL", "{\"room\":{\"name\":\"general\"},\"success\":true}"),
             Map.entry("auth", "{\"success\":true}"),
             Map.entry("me", "{\"id\":\"1\",\"username\":\"status\",\"full_name\":\"Status\"}"),
             Map.entry("get_stream_id?stream=status", "{\"result\":\"success\",\"stream_id\":1}"),
@@ -61,6 +62,7 @@ class ProbesTest {
         "mattermost, @status in Harbour, -1",
         "zulip, Status in #status, -1",
         "ntfy, topic example-status, -1",
+        "rocket-chat, @status in #general, -1",
         "discord-webhook, status, -1"
     })
     void credentials_that_are_taken_say_whose_they_are(String type, String account, int most) {
@@ -80,7 +82,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix", "mattermost", "zulip", "ntfy"})
+    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix", "mattermost", "zulip", "ntfy", "rocket-chat"})
     void refused_credentials_are_refused(String type) {
         server.script(_ -> Reply.of(401, "{\"message\":\"no, my dear %s\"}".formatted(EveryNetwork.TOKEN)));
 
