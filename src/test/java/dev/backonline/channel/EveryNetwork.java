@@ -21,6 +21,9 @@ import dev.backonline.channel.mattermost.MattermostKind;
 import dev.backonline.channel.mattermost.MattermostSettings;
 import dev.backonline.channel.ntfy.NtfyKind;
 import dev.backonline.channel.ntfy.NtfySettings;
+import dev.backonline.channel.request.RequestKind;
+import dev.backonline.channel.request.RequestSettings;
+import dev.backonline.channel.request.Successes;
 import dev.backonline.channel.rocketchat.RocketChatKind;
 import dev.backonline.channel.rocketchat.RocketChatSettings;
 import dev.backonline.channel.slack.SlackKind;
@@ -66,6 +69,7 @@ final class EveryNetwork {
                 var url = secret(at, "/v1/spaces/AAAA/");
                 return make(new GoogleChatKind(), new GoogleChatSettings(url, OnUnknown.RESEND));
             }),
+            row("http", at -> make(new RequestKind(), request(at))),
             row("mastodon", at -> {
                 var settings = new MastodonSettings(at, new Secret(TOKEN), MastodonSettings.Visibility.PUBLIC, 500);
                 return make(new MastodonKind(), settings);
@@ -130,6 +134,20 @@ final class EveryNetwork {
         var secret = Optional.of(new Secret(TOKEN));
         Optional<Secret> none = Optional.empty();
         return new XSettings(server, secret, secret, secret, secret, none, none, none, XSettings.Threading.OFF, false);
+    }
+
+    private static RequestSettings request(URI server) {
+        return new RequestSettings(
+                secret(server, "/"),
+                RequestSettings.Method.POST,
+                Map.of("x-token", new Secret(TOKEN)),
+                "{\"message\": \"{text}\"}",
+                Map.of(),
+                Successes.parse("200-299"),
+                Optional.empty(),
+                Optional.empty(),
+                10_000,
+                OnUnknown.HOLD);
     }
 
     private static <S extends Record> Channel make(ChannelKind<S> kind, S settings) {

@@ -45,6 +45,7 @@ class HostileNameTest {
             row("discord", HostileNameTest::isPlainToDiscord),
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
             row("google-chat", HostileNameTest::isPlainToGoogleChat),
+            row("http", HostileNameTest::isAValue),
             row("mastodon", HostileNameTest::isPlainToMastodon),
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("mattermost", HostileNameTest::isPlainToMattermost),
@@ -213,6 +214,11 @@ class HostileNameTest {
     /** A receiver's program is given the name as it is, as a value and not as a part of the form. */
     private static void isData(String body) {
         assertThat(json(body).path("data").path("texts").path("en").asText()).isEqualTo(TEXT);
+    }
+
+    /** What it is put into, only the operator knows: it stays one value there. */
+    private static void isAValue(String body) {
+        assertThat(json(body).path("message").asText()).isEqualTo(TEXT);
     }
 
     /** A console has no markup, but characters that move the cursor. */

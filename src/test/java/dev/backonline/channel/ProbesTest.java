@@ -75,7 +75,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webhook", "slack-webhook", "console", "teams", "google-chat"})
+    @ValueSource(strings = {"webhook", "slack-webhook", "console", "teams", "google-chat", "http"})
     void what_can_only_be_posted_to_is_not_asked(String type) {
         assertThat(probe(type)).isInstanceOf(Probe.Mute.class);
         assertThat(server.received()).isEmpty();
