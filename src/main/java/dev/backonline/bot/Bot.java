@@ -3,8 +3,10 @@ package dev.backonline.bot;
 import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Shift;
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.watch.Planning;
 import dev.backonline.incident.Desk;
 import dev.backonline.operator.Mailroom;
+import dev.backonline.operator.command.MaintenanceRoutes.Caretaker;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.web.Showcase;
 import dev.backonline.store.Dialect;
@@ -91,6 +93,12 @@ public class Bot {
     /** Where people's commands are taken; empty before it has started. */
     Optional<Desk> desk() {
         return operation.map(Operation::desk);
+    }
+
+    /** Where maintenances are planned and called off; empty before it has started. */
+    Optional<Caretaker> caretaker() {
+        return operation.map(
+                running -> new Planning(running.upkeep(), tools.clock().wall()));
     }
 
     /** How many deliveries wait for a person or for mended credentials. */

@@ -2,40 +2,65 @@ package dev.backonline.bot;
 
 import dev.backonline.bot.operation.Tools;
 import dev.backonline.bot.setup.LocalKey;
-import dev.backonline.operator.DeliveryDesk;
-import dev.backonline.operator.DeliveryRoutes;
-import dev.backonline.operator.Doorkeeper;
+import dev.backonline.operator.command.AuditRoutes;
+import dev.backonline.operator.command.DeliveryDesk;
+import dev.backonline.operator.command.DeliveryRoutes;
+import dev.backonline.operator.command.Hatch;
+import dev.backonline.operator.command.IncidentRoutes;
+import dev.backonline.operator.command.MaintenanceRoutes;
+import dev.backonline.operator.door.Doorkeeper;
+import dev.backonline.operator.door.OperatorName;
+import dev.backonline.operator.door.Pass;
 import io.quarkus.vertx.http.ManagementInterface;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Opens the operators' door on the management port. */
+/** Opens the operators' door on the management port: to those that the file names, and to whoever can read the data folder. */
 @ApplicationScoped
 class OperatorServer {
     private static final Logger LOG = Logger.getLogger(OperatorServer.class);
 
     private final Tools tools;
+    private final Orders orders;
+    private final Bot bot;
     private final Path data;
 
-    OperatorServer(Tools tools, @ConfigProperty(name = "backonline.data") Path data) {
+    OperatorServer(Tools tools, Orders orders, Bot bot, @ConfigProperty(name = "backonline.data") Path data) {
         this.tools = tools;
+        this.orders = orders;
+        this.bot = bot;
         this.data = data;
     }
 
-    /** Without a place for the token nobody is let in, and all else goes on. */
     void mount(@Observes ManagementInterface management) {
+        var clock = tools.clock();
+        var store = tools.store();
+        var hatch = new Hatch(management.router(), doorkeeper(), store.audit(), clock.wall());
+        new DeliveryRoutes(new DeliveryDesk(store.outbox(), clock.wall())).mount(hatch);
+        new AuditRoutes(store.audit()).mount(hatch);
+        new IncidentRoutes(new IncidentRoutes.Means(store.incidents(), store.restraints(), store.outbox(), bot::desk))
+                .mount(hatch);
+        var config = orders.config();
+        new MaintenanceRoutes(new MaintenanceRoutes.Means(
+                        bot::caretaker, config.catalog(), config.identity().zone(), clock.wall()))
+                .mount(hatch);
+    }
+
+    /** Without a place for the local token only those are let in whom the file names, and all else goes on. */
+    private Doorkeeper doorkeeper() {
+        var passes = new HashMap<>(orders.config().operators());
         try {
-            var doorkeeper = new Doorkeeper(LocalKey.made(data).token());
-            var desk = new DeliveryDesk(tools.store().outbox(), tools.clock().wall());
-            new DeliveryRoutes(desk, doorkeeper).mount(management.router());
+            passes.put(OperatorName.LOCAL, Pass.of(LocalKey.made(data).token()));
         } catch (IOException unwritable) {
             LOG.errorf(
-                    "The operators' token can't be written, so no commands are taken folder=%s reason=\"%s\"",
+                    "The local operator's token can't be written, so only the file's operators are let in folder=%s reason=\"%s\"",
                     data, unwritable);
         }
+        return new Doorkeeper(passes, tools.clock().nanos());
     }
 }

@@ -8,6 +8,8 @@ import dev.backonline.config.ServicePlan.ServiceSettings;
 import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
+import dev.backonline.operator.door.OperatorName;
+import dev.backonline.operator.door.Pass;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.brand.PageSettings;
 import dev.backonline.verdict.history.Retention;
@@ -64,7 +66,10 @@ record BackonlineFile(
                                 + " It replaces the built-in one of that saying, and can bring a language that is not built in.",
                 fallback = "{}",
                 example = "{ en: { resolved: \"We're back online: {services}, {since}–{until}. {url}\" } }")
-        Map<Locale, Map<Saying, Languages.Template>> messages) {
+        Map<Locale, Map<Saying, Languages.Template>> messages,
+
+        @Setting(value = "Who may command the running bot.", fallback = "{}")
+        OperatorSettings operator) {
 
     BackonlineFile {
         if (services.isEmpty()) {
@@ -142,6 +147,16 @@ record BackonlineFile(
             }
         }
     }
+
+    /** {@code operator}. */
+    record OperatorSettings(
+            @Setting(
+                    value =
+                            "A bearer token for each person, by a name of your choice: at least 20 characters, or `sha256:`"
+                                    + " and the 64 hexadecimal digits of its digest, so that not even the file knows it.",
+                    fallback = "{}",
+                    example = "{ anna: \"${env:ANNA_TOKEN}\" }")
+            Map<OperatorName, Pass> tokens) {}
 
     /** {@code retention}. */
     record RetentionSettings(

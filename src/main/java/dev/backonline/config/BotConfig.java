@@ -8,6 +8,8 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.config.calendar.MaintenanceSettings;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Language;
+import dev.backonline.operator.door.OperatorName;
+import dev.backonline.operator.door.Pass;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.page.brand.Branding;
 import dev.backonline.verdict.history.Retention;
@@ -27,13 +29,15 @@ public record BotConfig(
         List<Agenda> maintenance,
         List<ChannelPlan<?>> channels,
         Map<Locale, Language> languages,
-        Branding branding) {
+        Branding branding,
+        Map<OperatorName, Pass> operators) {
     public BotConfig {
         services = List.copyOf(services);
         canaries = List.copyOf(canaries);
         maintenance = List.copyOf(maintenance);
         channels = List.copyOf(channels);
         languages = Map.copyOf(languages);
+        operators = Map.copyOf(operators);
     }
 
     static BotConfig of(BackonlineFile file, Languages languages, Branding branding) {
@@ -60,7 +64,8 @@ public record BotConfig(
                 worded(
                         languages.spoken(used.toList(), file.messages()),
                         file.page().words()),
-                branding);
+                branding,
+                file.operator().tokens());
     }
 
     private static Map<Locale, Language> worded(

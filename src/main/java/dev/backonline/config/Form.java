@@ -5,6 +5,8 @@ import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Endpoint;
+import dev.backonline.operator.door.OperatorName;
+import dev.backonline.operator.door.Pass;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.verdict.Confirmation;
 import dev.backonline.verdict.Flapping;
@@ -56,7 +58,9 @@ record Form(String name, Function<String, Object> parse) {
             called(Flapping.class, "N in a time", Flapping::parse),
             called(Group.class, "name", Group::new),
             called(ServiceId.class, "name of a service", ServiceId::new),
-            called(ChannelId.class, "name of a channel", ChannelId::new));
+            called(ChannelId.class, "name of a channel", ChannelId::new),
+            called(OperatorName.class, "name of an operator", OperatorName::new),
+            called(Pass.class, "token", Pass::parse));
 
     private static Map.Entry<Class<?>, Form> called(Class<?> type, String name, Function<String, Object> parse) {
         return Map.entry(type, new Form(name, parse));

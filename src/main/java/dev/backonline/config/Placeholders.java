@@ -63,8 +63,9 @@ final class Placeholders {
     /** The texts that this one may stand for, the likeliest first; none after a mistake, which is noted. */
     List<String> fill(Spot spot, String text) {
         if (!PLACES.matcher(spot.path()).matches()) {
-            spot.wrong("holds a placeholder, '%s', but those are read only under channels, canaries and checks"
-                    .formatted(text));
+            spot.wrong(
+                    "holds a placeholder, '%s', but those are read only under channels, canaries, checks and operator"
+                            .formatted(text));
             return List.of();
         }
         var places = FORM.matcher(text).results().toList();

@@ -7,6 +7,7 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.Translated;
 import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,13 +19,13 @@ import java.util.Optional;
 /** Maintenances, with their services and their texts in rows of their own. */
 final class SqlMaintenanceBook implements MaintenanceBook {
     private static final String INSERT =
-            "INSERT INTO maintenance (id, starts_at, ends_at, cancelled) VALUES (?, ?, ?, ?)";
+            "INSERT INTO maintenance (id, starts_at, ends_at, cancelled, ahead) VALUES (?, ?, ?, ?, ?)";
     private static final String INSERT_SERVICE =
             "INSERT INTO maintenance_service (maintenance, position, service) VALUES (?, ?, ?)";
     private static final String INSERT_TEXT =
             "INSERT INTO maintenance_text (maintenance, part, position, language, text) VALUES (?, ?, ?, ?, ?)";
     private static final String BETWEEN = """
-            SELECT id, starts_at, ends_at, cancelled FROM maintenance
+            SELECT id, starts_at, ends_at, cancelled, ahead FROM maintenance
             WHERE ends_at > ? AND starts_at < ? ORDER BY starts_at, id""";
     private static final String SERVICES =
             "SELECT service FROM maintenance_service WHERE maintenance = ? ORDER BY position";
@@ -49,7 +50,7 @@ final class SqlMaintenanceBook implements MaintenanceBook {
             session.update("DELETE FROM maintenance_text WHERE maintenance = ?", one.id());
             session.update("DELETE FROM maintenance_service WHERE maintenance = ?", one.id());
             session.update("DELETE FROM maintenance WHERE id = ?", one.id());
-            session.update(INSERT, one.id(), one.start(), one.end(), one.cancelled() ? 1 : 0);
+            session.update(INSERT, one.id(), one.start(), one.end(), one.cancelled() ? 1 : 0, one.ahead());
             for (var position = 0; position < one.services().size(); position++) {
                 session.update(
                         INSERT_SERVICE, one.id(), position, one.services().get(position));
@@ -90,7 +91,8 @@ final class SqlMaintenanceBook implements MaintenanceBook {
                 session.rows(SERVICES, row -> new ServiceId(row.text("service")), line.id()),
                 line.start(),
                 line.end(),
-                line.cancelled());
+                line.cancelled(),
+                line.ahead());
     }
 
     private static Optional<Translated> texts(Session session, MaintenanceId id, Part part) throws SQLException {
@@ -106,13 +108,15 @@ final class SqlMaintenanceBook implements MaintenanceBook {
     }
 
     /** One row of the table itself. */
-    private record PlannedLine(MaintenanceId id, Instant start, Instant end, boolean cancelled) {
+    private record PlannedLine(
+            MaintenanceId id, Instant start, Instant end, boolean cancelled, Optional<Duration> ahead) {
         static PlannedLine read(Row row) throws SQLException {
             return new PlannedLine(
                     new MaintenanceId(row.text("id")),
                     row.time("starts_at"),
                     row.time("ends_at"),
-                    row.isTrue("cancelled"));
+                    row.isTrue("cancelled"),
+                    row.maybeSpan("ahead"));
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.backonline.incident.Restraint;
 import dev.backonline.incident.Restraint.Dismissal;
 import dev.backonline.incident.Restraint.Draft;
 import dev.backonline.incident.Restraint.Mute;
+import dev.backonline.operator.command.Audit;
+import dev.backonline.operator.door.OperatorName;
 import dev.backonline.store.Session.Row;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -150,5 +152,27 @@ final class SqlRestraints implements Restraint.Book {
                 row.one(ServiceState.class, "state"),
                 row.time("at"),
                 row.text("why"));
+    }
+
+    /** Who commanded what, in its table. */
+    record SqlAudit(Database database) implements Audit {
+        private static final String NOTE = "INSERT INTO audit (at, operator, command, result) VALUES (?, ?, ?, ?)";
+        private static final String NEWEST = "SELECT * FROM audit ORDER BY id DESC LIMIT ?";
+
+        @Override
+        public void note(Entry entry) {
+            database.write(
+                    session -> session.update(NOTE, entry.at(), entry.operator(), entry.order(), entry.result()));
+        }
+
+        @Override
+        public List<Entry> newest(int most) {
+            return database.read(session -> session.rows(NEWEST, SqlAudit::entry, most));
+        }
+
+        private static Entry entry(Row row) throws SQLException {
+            return new Entry(
+                    row.time("at"), new OperatorName(row.text("operator")), row.text("command"), row.text("result"));
+        }
     }
 }

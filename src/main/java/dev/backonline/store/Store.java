@@ -4,6 +4,7 @@ import dev.backonline.catalog.MaintenanceBook;
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.Restraint;
+import dev.backonline.operator.command.Audit;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
 import dev.backonline.store.seal.Seal;
@@ -19,7 +20,8 @@ public record Store(
         Outbox outbox,
         MaintenanceBook maintenances,
         Keyring.Cabinet keyrings,
-        History history) {
+        History history,
+        Audit audit) {
     /** Without a key: credentials that change are not kept. */
     public static Store on(Connections connections, Dialect dialect) {
         return on(new Database(connections, dialect), _ -> Keyring.NONE);
@@ -39,12 +41,13 @@ public record Store(
                 new SqlOutbox(database),
                 new SqlMaintenanceBook(database),
                 keyrings,
-                new SqlHistory(database));
+                new SqlHistory(database),
+                new SqlRestraints.SqlAudit(database));
     }
 
     /** The same with a ledger and an outbox that stand before these. */
     public Store with(Ledger ledger, Outbox outbox) {
-        return new Store(incidents, restraints, ledger, outbox, maintenances, keyrings, history);
+        return new Store(incidents, restraints, ledger, outbox, maintenances, keyrings, history, audit);
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

@@ -87,8 +87,7 @@ final class EveryNetwork {
                 return make(new NtfyKind(), settings);
             }),
             row("rocket-chat", at -> {
-                var settings =
-                        new RocketChatSettings(at, "aobEdbYhXfu5hkeqG", new Secret(TOKEN), "GENERAL", 5_000);
+                var settings = new RocketChatSettings(at, "aobEdbYhXfu5hkeqG", new Secret(TOKEN), "GENERAL", 5_000);
                 return make(new RocketChatKind(), settings);
             }),
             row("slack", at -> {

@@ -24,7 +24,9 @@ class ProbesTest {
             Map.entry("instance", "{\"configuration\":{\"statuses\":{\"max_characters\":1500}}}"),
             Map.entry("auth.test", "{\"ok\":true,\"user\":\"status\",\"team\":\"Harbour\"}"),
             Map.entry("getMe", "{\"ok\":true,\"result\":{\"id\":1,\"username\":\"status\"}}"),
-            Map.entry("getChat?chat_id=%40example_status", "{\"ok\":true,\"result\":{\"id\":-1001,\"title\":\"Harbour\"}}"),
+            Map.entry(
+                    "getChat?chat_id=%40example_status",
+                    "{\"ok\":true,\"result\":{\"id\":-1001,\"title\":\"Harbour\"}}"),
             Map.entry("whoami", "{\"user_id\":\"@status:example.org\"}"),
             Map.entry("%40status%3Aexample.org", "{\"membership\":\"join\"}"),
             Map.entry("@me", "{\"id\":\"1\",\"username\":\"status\"}"),
@@ -34,7 +36,9 @@ class ProbesTest {
             Map.entry("me", "{\"id\":\"1\",\"username\":\"status\",\"full_name\":\"Status\"}"),
             Map.entry("get_stream_id?stream=status", "{\"result\":\"success\",\"stream_id\":1}"),
             Map.entry("4xp9fdt77pncbef59f4k1qe83o", "{\"id\":\"2\",\"display_name\":\"Harbour\",\"delete_at\":0}"),
-            Map.entry(EveryNetwork.TOKEN, "{\"id\":\"1\",\"name\":\"status\",\"token\":\"%s\"}".formatted(EveryNetwork.TOKEN)));
+            Map.entry(
+                    EveryNetwork.TOKEN,
+                    "{\"id\":\"1\",\"name\":\"status\",\"token\":\"%s\"}".formatted(EveryNetwork.TOKEN)));
 
     private final ScriptedServer server = new ScriptedServer(ProbesTest::yes);
 
@@ -82,7 +86,19 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix", "mattermost", "zulip", "ntfy", "rocket-chat"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "slack",
+                "telegram",
+                "discord",
+                "discord-webhook",
+                "matrix",
+                "mattermost",
+                "zulip",
+                "ntfy",
+                "rocket-chat"
+            })
     void refused_credentials_are_refused(String type) {
         server.script(_ -> Reply.of(401, "{\"message\":\"no, my dear %s\"}".formatted(EveryNetwork.TOKEN)));
 

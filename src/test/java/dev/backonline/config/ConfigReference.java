@@ -43,7 +43,7 @@ final class ConfigReference {
             | a language | `en`, `it`, `pt-BR`; one that is built in, or one that the file brings in `messages` |
             | a text for people | one text, or texts by language: `{ it: Foto, en: Photos }` |
             | an id | small letters, digits and hyphens, at most 40 |
-            | what stands outside the file | `${env:NAME}` for an environment variable, `${file:/run/secrets/name}` for what a file holds (without its last line break; a relative path starts where this file is). Both are read under `channels`, `canaries` and `checks` only, are never shown, and may be a part of a text: `"Bearer ${env:TOKEN}"`. Inside `{ … }` and `[ … ]` YAML wants them in quotes |
+            | what stands outside the file | `${env:NAME}` for an environment variable, `${file:/run/secrets/name}` for what a file holds (without its last line break; a relative path starts where this file is). Both are read under `channels`, `canaries`, `checks` and `operator` only, are never shown, and may be a part of a text: `"Bearer ${env:TOKEN}"`. Inside `{ … }` and `[ … ]` YAML wants them in quotes |
             """;
     private final StringBuilder text = new StringBuilder(INTRODUCTION);
 

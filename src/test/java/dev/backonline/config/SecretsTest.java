@@ -112,7 +112,7 @@ class SecretsTest {
                 .singleElement()
                 .extracting(ConfigMistake::message)
                 .isEqualTo("services.chat.name holds a placeholder, '${env:TOKEN}', but those are read only under"
-                        + " channels, canaries and checks.");
+                        + " channels, canaries, checks and operator.");
     }
 
     @Test

@@ -30,12 +30,25 @@ interface MaintenanceContract extends StoreContract {
                 List.of(new ServiceId("photos"), new ServiceId("chat")),
                 NIGHT,
                 NIGHT.plus(ofHours(2)),
-                false);
+                false,
+                Optional.of(ofHours(36)));
         var store = store();
 
         store.maintenances().write(upgrade);
 
         assertThat(store.maintenances().between(NIGHT, NIGHT.plusSeconds(1))).containsExactly(upgrade);
+    }
+
+    @Test
+    default void one_that_is_told_nowhere_stays_so() {
+        var loud = planned("upgrade", NIGHT);
+        var quiet = new Maintenance(
+                loud.id(), loud.title(), loud.detail(), loud.services(), NIGHT, loud.end(), false, Optional.empty());
+        var store = store();
+
+        store.maintenances().write(quiet);
+
+        assertThat(store.maintenances().between(NIGHT, NIGHT.plusSeconds(1))).containsExactly(quiet);
     }
 
     @Test

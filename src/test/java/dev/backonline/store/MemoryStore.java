@@ -32,8 +32,12 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
     private Restraint restraint = Restraint.NONE;
     private Optional<Instant> pulse = Optional.empty();
 
+    private final MemoryMaintenances maintenances = new MemoryMaintenances();
+    private final MemoryAudit audit = new MemoryAudit();
+
+    /** Each time on the same rows. */
     public Store store() {
-        return new Store(this, this, this, outbox, new MemoryMaintenances(), _ -> Keyring.NONE, new MemoryHistory());
+        return new Store(this, this, this, outbox, maintenances, _ -> Keyring.NONE, new MemoryHistory(), audit);
     }
 
     @Override

@@ -82,7 +82,8 @@ class StoreTest {
                     OutboxContract,
                     HistoryContract,
                     MaintenanceContract,
-                    PastContract {}
+                    PastContract,
+                    AuditContract {}
 
     /** What holds for the stores that are databases. */
     interface Sql extends Whole {

@@ -1,5 +1,18 @@
 package dev.backonline.bot.command;
 
+import dev.backonline.bot.backup.BackupCommand;
+import dev.backonline.bot.remote.ApproveCommand;
+import dev.backonline.bot.remote.AuditCommand;
+import dev.backonline.bot.remote.CorrectCommand;
+import dev.backonline.bot.remote.Deliveries;
+import dev.backonline.bot.remote.Drop;
+import dev.backonline.bot.remote.IncidentsCommand;
+import dev.backonline.bot.remote.MaintenanceCommand;
+import dev.backonline.bot.remote.MuteCommand;
+import dev.backonline.bot.remote.PostCommand;
+import dev.backonline.bot.remote.Release;
+import dev.backonline.bot.remote.ResolveCommand;
+import dev.backonline.bot.terminal.Console;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +39,18 @@ import picocli.CommandLine.Spec;
             Validate.class,
             Preview.class,
             SendTest.class,
+            IncidentsCommand.class,
+            ApproveCommand.class,
+            PostCommand.class,
+            ResolveCommand.class,
+            CorrectCommand.class,
+            MuteCommand.class,
+            MaintenanceCommand.class,
+            AuditCommand.class,
             Deliveries.class,
             Release.class,
             Drop.class,
+            BackupCommand.class,
             WarmUp.class
         })
 public final class Backonline implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package dev.backonline.bot.command;
 
 import dev.backonline.bot.setup.TestPost;
+import dev.backonline.bot.terminal.Console;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;

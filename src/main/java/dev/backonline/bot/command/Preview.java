@@ -2,6 +2,8 @@ package dev.backonline.bot.command;
 
 import dev.backonline.bot.setup.Proof;
 import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.terminal.Console;
+import dev.backonline.bot.terminal.Exit;
 import dev.backonline.config.ConfigReader.Read;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.backonline.bot.command;
 
+import dev.backonline.bot.terminal.Console;
+import dev.backonline.bot.terminal.Exit;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ChannelPlan;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -3,6 +3,8 @@ package dev.backonline.bot.command;
 import dev.backonline.bot.setup.Configuration;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.Settings;
+import dev.backonline.bot.terminal.Console;
+import dev.backonline.bot.terminal.Exit;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.concurrent.Callable;

@@ -1,6 +1,8 @@
 package dev.backonline.bot.command;
 
 import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.terminal.Console;
+import dev.backonline.bot.terminal.Exit;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ConfigReader.Read;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -2,6 +2,7 @@ package dev.backonline.bot.command;
 
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.Settings;
+import dev.backonline.bot.terminal.Exit;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.RegisterForReflection;

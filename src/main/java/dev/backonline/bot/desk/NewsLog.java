@@ -13,11 +13,13 @@ public final class NewsLog implements Witness {
     private static final Logger LOG = Logger.getLogger(NewsLog.class);
 
     private final MeterRegistry figures;
+    private final PromiseFigures promises;
     private final Consumer<Decision> changed;
 
     /** {@code changed} is called after each decision. */
     public NewsLog(MeterRegistry figures, Consumer<Decision> changed) {
         this.figures = figures;
+        this.promises = new PromiseFigures(figures);
         this.changed = changed;
     }
 
@@ -34,6 +36,7 @@ public final class NewsLog implements Witness {
                 update.words().map(words -> words.by()).orElse("engine"),
                 update.why());
         figures.counter("backonline.transitions", "transition", kind).increment();
+        promises.told(change);
         changed.accept(change);
     }
 
@@ -63,6 +66,7 @@ public final class NewsLog implements Witness {
     public void raised(Alarm alarm) {
         LOG.warnf("Alarm alarm=%s key=%s why=\"%s\"", kind(alarm), alarm.key(), alarm.why());
         figures.counter("backonline.alarms", "alarm", kind(alarm)).increment();
+        promises.raised(alarm);
     }
 
     @Override

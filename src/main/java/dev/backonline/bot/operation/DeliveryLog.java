@@ -5,8 +5,14 @@ import dev.backonline.channel.courier.Journal;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Writes every step of every delivery to the log, one line each, and counts them. */
@@ -14,12 +20,27 @@ final class DeliveryLog implements Journal {
     private static final Logger LOG = Logger.getLogger(DeliveryLog.class);
 
     private final MeterRegistry figures;
+    private final Map<ChannelId, AtomicInteger> refusals = new HashMap<>();
     private final Runnable changed;
 
     /** {@code changed} is called when something became public that the page should link to. */
-    DeliveryLog(MeterRegistry figures, Runnable changed) {
+    DeliveryLog(List<ChannelId> channels, MeterRegistry figures, Runnable changed) {
         this.figures = figures;
         this.changed = changed;
+        channels.forEach(channel -> refusals.put(channel, refusal(channel)));
+    }
+
+    private AtomicInteger refusal(ChannelId channel) {
+        var refused = new AtomicInteger();
+        Gauge.builder("backonline.channel.refused", refused, AtomicInteger::get)
+                .description("Whether the network refuses the channel's credentials")
+                .tag("channel", channel.value())
+                .register(figures);
+        return refused;
+    }
+
+    private void show(ChannelId channel, boolean refused) {
+        Optional.ofNullable(refusals.get(channel)).ifPresent(figure -> figure.set(refused ? 1 : 0));
     }
 
     @Override
@@ -37,6 +58,9 @@ final class DeliveryLog implements Journal {
                         "state",
                         state)
                 .increment();
+        if (after.state() == DeliveryState.SENT) {
+            show(after.recipient().channel(), false);
+        }
         if (after.posted().isPresent()) {
             changed.run();
         }
@@ -54,20 +78,27 @@ final class DeliveryLog implements Journal {
 
     @Override
     public void stopped(ChannelId channel, String fix) {
+        show(channel, true);
         LOG.errorf("Channel stands still, its credentials are refused channel=%s fix=\"%s\"", channel, fix);
     }
 
     @Override
     public void resumed(ChannelId channel) {
+        show(channel, false);
         LOG.infof("Channel goes on, having stood still channel=%s", channel);
     }
 
     @Override
     public void probed(ChannelId channel, Probe answer) {
         switch (answer) {
-            case Probe.Ready(var account, var _) ->
+            case Probe.Ready(var account, var _) -> {
+                show(channel, false);
                 LOG.infof("Channel is ready channel=%s account=\"%s\"", channel, account);
-            case Probe.Refused(var fix) -> LOG.errorf("Channel is refused channel=%s fix=\"%s\"", channel, fix);
+            }
+            case Probe.Refused(var fix) -> {
+                show(channel, true);
+                LOG.errorf("Channel is refused channel=%s fix=\"%s\"", channel, fix);
+            }
             case Probe.Unreachable(var reason) ->
                 LOG.warnf("Channel can't be reached now channel=%s reason=\"%s\"", channel, reason);
             case Probe.Mute(var why) -> LOG.debugf("Channel can't be asked channel=%s reason=\"%s\"", channel, why);

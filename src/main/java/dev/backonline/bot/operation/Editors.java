@@ -15,6 +15,7 @@ import dev.backonline.incident.Desk;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
+import io.micrometer.core.instrument.Gauge;
 import java.util.function.Consumer;
 
 /** Sets up the newsroom after the file, with what lets people in and holds couriers back. */
@@ -29,7 +30,7 @@ record Editors(BotConfig config, Tools tools) {
         var witness = new NewsLog(tools.figures(), decided);
         var announcer = announcer();
         var expired = publishing.consent().expired();
-        return new Newsroom(
+        return shown(new Newsroom(
                 watch,
                 upkeep,
                 new Newsroom.Means(
@@ -39,7 +40,28 @@ record Editors(BotConfig config, Tools tools) {
                         new Approvals(store.outbox(), store.incidents(), expired, isAsked(announcer)),
                         witness,
                         tools.clock().wall()),
-                publishing.reopenWithin());
+                publishing.reopenWithin()));
+    }
+
+    /** What waits for people, as figures. */
+    private Newsroom shown(Newsroom newsroom) {
+        Gauge.builder("backonline.muted", newsroom, it -> isMuted(it) ? 1 : 0)
+                .description("Whether nothing automatic may become public")
+                .register(tools.figures());
+        Gauge.builder("backonline.drafts", newsroom, Editors::waiting)
+                .description("Claims that wait for a person's approval")
+                .register(tools.figures());
+        return newsroom;
+    }
+
+    private static boolean isMuted(Newsroom newsroom) {
+        return newsroom.restraint().mute().isPresent();
+    }
+
+    private static long waiting(Newsroom newsroom) {
+        return newsroom.restraint().drafts().stream()
+                .filter(draft -> draft.approvedBy().isEmpty())
+                .count();
     }
 
     /** Who tells of maintenances. {@code decided} is called after each decision. */
@@ -48,7 +70,7 @@ record Editors(BotConfig config, Tools tools) {
         return new Crier(
                 new Registry(
                         tools.store(), announcer(), witness, config.identity().zone()),
-                newsroom::isMuted);
+                () -> isMuted(newsroom));
     }
 
     private Announcer announcer() {
@@ -65,7 +87,7 @@ record Editors(BotConfig config, Tools tools) {
     /** What couriers work with: while it is muted, they find nothing automatic to do. */
     Tools hushed(Newsroom newsroom) {
         var store = tools.store();
-        var outbox = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
+        var outbox = new HushedOutbox(store.outbox(), store.incidents(), () -> isMuted(newsroom));
         return tools.with(store.with(store.ledger(), outbox));
     }
 

@@ -66,9 +66,9 @@ final class Newsroom implements Desk {
         this.memory = memory;
     }
 
-    /** Whether nothing automatic may become public. */
-    boolean isMuted() {
-        return restraint.mute().isPresent();
+    /** What holds decisions back, as far as it is known here. */
+    Restraint restraint() {
+        return restraint;
     }
 
     /** Reads the incidents that are still of consequence, and what holds decisions back. */

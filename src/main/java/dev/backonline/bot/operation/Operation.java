@@ -68,7 +68,10 @@ public final class Operation implements AutoCloseable {
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
         this.desks = new Desks(
-                config, editors.hushed(newsroom), new DeliveryLog(tools.figures(), this::somethingToShow), timekeeper);
+                config,
+                editors.hushed(newsroom),
+                new DeliveryLog(config.channelIds(), tools.figures(), this::somethingToShow),
+                timekeeper);
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);

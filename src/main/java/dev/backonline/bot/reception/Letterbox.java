@@ -3,9 +3,9 @@ package dev.backonline.bot.reception;
 import dev.backonline.catalog.Secret;
 import dev.backonline.check.Notice;
 import dev.backonline.check.Receiving;
-import dev.backonline.operator.Doorkeeper;
 import dev.backonline.operator.Mailbox;
 import dev.backonline.operator.Throttle;
+import dev.backonline.operator.door.Pass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +35,12 @@ final class Letterbox<N> implements Mailbox {
         this.listening = listening;
         this.doors = checks.entrySet().stream()
                 .map(entry -> new Door<>(
-                        new Doorkeeper(entry.getKey().value()), new Throttle(BURST, EVERY, nanos), entry.getValue()))
+                        Pass.of(entry.getKey().value()), new Throttle(BURST, EVERY, nanos), entry.getValue()))
                 .toList();
     }
 
     /** Those that are told with the same token. */
-    private record Door<N>(Doorkeeper keeper, Throttle throttle, List<Told<N>> checks) {}
+    private record Door<N>(Pass pass, Throttle throttle, List<Told<N>> checks) {}
 
     @Override
     public List<String> methods() {
@@ -61,7 +61,8 @@ final class Letterbox<N> implements Mailbox {
 
     /** All doors are tried, so that the time doesn't tell which one was nearly right. */
     private Optional<Door<N>> door(String token) {
-        return doors.stream().filter(door -> door.keeper().knows(token)).toList().stream()
+        var shown = Pass.of(token);
+        return doors.stream().filter(door -> door.pass().opensWith(shown)).toList().stream()
                 .findFirst();
     }
 

@@ -74,9 +74,12 @@ public final class Upkeep {
     }
 
     /** Plans one more while the bot runs; gives what is wrong with it, if anything. Blocks on the database. */
-    public Optional<String> plan(Maintenance planned, Instant now) {
+    public synchronized Optional<String> plan(Maintenance planned, Instant now) {
         if (!planned.end().isAfter(now)) {
             return Optional.of("should end after now, not at " + planned.end());
+        }
+        if (planned.start().isAfter(now.plus(AHEAD))) {
+            return Optional.of("should start within %d days, not at %s".formatted(AHEAD.toDays(), planned.start()));
         }
         if (known.stream().anyMatch(one -> one.id().equals(planned.id()))) {
             return Optional.of("should have an id of its own, not '%s'".formatted(planned.id()));
@@ -87,7 +90,7 @@ public final class Upkeep {
     }
 
     /** Calls one off that is not over, wherever it was planned; gives what is wrong with that, if anything. Blocks on the database. */
-    public Optional<String> callOff(MaintenanceId id, Instant now) {
+    public synchronized Optional<String> callOff(MaintenanceId id, Instant now) {
         var planned = known.stream().filter(one -> one.id().equals(id)).findFirst();
         if (planned.isEmpty()) {
             return Optional.of("is no known maintenance");

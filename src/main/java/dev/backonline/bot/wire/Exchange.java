@@ -34,14 +34,17 @@ final class Exchange {
 
     private final Wire.Request asked;
     private final Route route;
+    private final long deadline;
     private final CompletableFuture<Wire.Reply> reply = new CompletableFuture<>();
     private Optional<HttpClientRequest> written = Optional.empty();
 
     private Buffer body = Buffer.buffer(0);
 
-    Exchange(Wire.Request asked, Route route) {
+    /** {@code deadline} is on the monotonic clock, in nanoseconds. */
+    Exchange(Wire.Request asked, Route route, long deadline) {
         this.asked = asked;
         this.route = route;
+        this.deadline = deadline;
     }
 
     static HttpMethod method(Wire.Request request) {
@@ -52,9 +55,9 @@ final class Exchange {
      * Waits on the caller's thread until the answer is in or the deadline has passed. The loop looks after the deadline: a virtual
      * thread that waits for a time wakes another thread twice for it, which costs more than the exchange.
      */
-    Wire.Reply run(Context loop, HttpClient client, RequestOptions where, long deadline) {
+    Wire.Reply run(Context loop, HttpClient client, RequestOptions where) {
         try {
-            loop.runOnContext(_ -> connect(loop.owner(), client, where, deadline));
+            loop.runOnContext(_ -> connect(loop.owner(), client, where));
             return reply.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -64,10 +67,10 @@ final class Exchange {
         }
     }
 
-    private void connect(Vertx vertx, HttpClient client, RequestOptions where, long deadline) {
+    private void connect(Vertx vertx, HttpClient client, RequestOptions where) {
         // Vert.x counts whole milliseconds, at least one: rounded up, so that no answer is given up before its time.
         var left = Math.max(1, Math.ceilDiv(deadline - System.nanoTime(), NANOS_PER_MILLI));
-        var timer = vertx.setTimer(left, _ -> givenUp("time-out after " + Cause.words(asked.timeout()), true));
+        var timer = vertx.setTimer(left, _ -> givenUp(timeOut(), true));
         var _ = reply.whenComplete((_, _) -> vertx.cancelTimer(timer));
         try {
             client.request(where).onSuccess(this::write).onFailure(this::unsent);
@@ -110,8 +113,18 @@ final class Exchange {
         return asked.way().bytes() ? ISO_8859_1 : UTF_8;
     }
 
-    /** From here on the server may act; unless the caller was told already that nothing was sent. */
+    private String timeOut() {
+        return "time-out after " + Cause.words(asked.timeout());
+    }
+
+    /**
+     * From here on the server may act; unless the caller was told already that nothing was sent. A process that stood still while it
+     * connected finds that it is too late, whichever of its events comes first: by now another may have done what it was about to do.
+     */
     private synchronized boolean begun(HttpClientRequest request) {
+        if (System.nanoTime() - deadline >= 0) {
+            reply.complete(new Wire.Unsent(timeOut()));
+        }
         if (reply.isDone()) {
             return false;
         }

@@ -101,11 +101,11 @@ public final class VertxWire implements Wire, AutoCloseable {
 
     private Reply exchange(Request request, Route route, InetAddress address, long deadline) {
         var where = route.options(request, address);
-        var exchange = new Exchange(request, route);
+        var exchange = new Exchange(request, route, deadline);
         var loop = loop(route.target());
         return isUsual(request.way())
-                ? exchange.run(loop, request.reuse() ? kept : fresh, where, deadline)
-                : pools.lend(Pools.Kind.of(request), client -> exchange.run(loop, client, where, deadline));
+                ? exchange.run(loop, request.reuse() ? kept : fresh, where)
+                : pools.lend(Pools.Kind.of(request), client -> exchange.run(loop, client, where));
     }
 
     private static boolean isUsual(Way way) {

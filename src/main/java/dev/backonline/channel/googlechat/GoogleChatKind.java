@@ -39,7 +39,8 @@ public final class GoogleChatKind implements ChannelKind<GoogleChatSettings> {
     }
 
     private static int bytes(String text) {
-        var json = JsonNodeFactory.instance.textNode(GoogleChatText.escaped(text)).toString();
+        var json =
+                JsonNodeFactory.instance.textNode(GoogleChatText.escaped(text)).toString();
         return json.getBytes(StandardCharsets.UTF_8).length;
     }
 

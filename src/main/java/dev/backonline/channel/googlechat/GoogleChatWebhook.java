@@ -42,8 +42,8 @@ final class GoogleChatWebhook implements Channel {
     @Override
     public Outcome send(Frozen frozen, Instant now) {
         var headers = Map.of("content-type", "application/json; charset=utf-8");
-        var request = new Wire.Request(
-                "POST", address(frozen.key()), headers, frozen.body(), GoogleChatKind.DEADLINE, false);
+        var request =
+                new Wire.Request("POST", address(frozen.key()), headers, frozen.body(), GoogleChatKind.DEADLINE, false);
         return answers.read(wire.exchange(request), now, this::read);
     }
 

@@ -85,14 +85,14 @@ final class MattermostBot implements Channel {
     private Optional<Outcome> refused(Wire.Answered answered, String error, Frozen frozen) {
         return switch (error) {
             case "api.post.create_post.can_not_post_to_deleted.error" ->
-                Optional.of(new Outcome.TargetGone(
-                        answers.said(answered, "the room is archived; unarchive it, or write another one in the file")));
+                Optional.of(new Outcome.TargetGone(answers.said(
+                        answered, "the room is archived; unarchive it, or write another one in the file")));
             case "api.context.permissions.app_error" ->
-                Optional.of(new Outcome.AuthInvalid(
-                        answers.said(answered, "there is no such room for this bot: check channel, and add the bot to it")));
+                Optional.of(new Outcome.AuthInvalid(answers.said(
+                        answered, "there is no such room for this bot: check channel, and add the bot to it")));
             case "api.context.session_expired.app_error", "api.context.invalid_token.error" ->
-                Optional.of(new Outcome.AuthInvalid(
-                        answers.said(answered, "the token is not taken; make a new one, and see that bots are allowed")));
+                Optional.of(new Outcome.AuthInvalid(answers.said(
+                        answered, "the token is not taken; make a new one, and see that bots are allowed")));
             case "api.post.create_post.root_id.app_error", "api.post.create_post.channel_root_id.app_error" ->
                 frozen.parent()
                         .map(_ ->
@@ -138,7 +138,9 @@ final class MattermostBot implements Channel {
 
     private Probe into(String self) {
         var room = ask("/channels/" + settings.channel());
-        if (Answers.yes(room).filter(body -> body.path("delete_at").asLong() > 0).isPresent()) {
+        if (Answers.yes(room)
+                .filter(body -> body.path("delete_at").asLong() > 0)
+                .isPresent()) {
             return new Probe.Refused("the room is archived; unarchive it, or write another one in the file");
         }
         return text(room, "display_name")

@@ -19,8 +19,7 @@ import java.util.List;
 @SuppressWarnings("rawtypes") // a class literal has no type arguments
 public final class NtfyKind implements ChannelKind<NtfySettings> {
     /** docs.ntfy.sh, publish, limitations: 4,096 bytes; what is longer arrives as a file. */
-    private static final Limit LIMIT =
-            new Limit(4_096, "bytes", text -> text.getBytes(StandardCharsets.UTF_8).length);
+    private static final Limit LIMIT = new Limit(4_096, "bytes", text -> text.getBytes(StandardCharsets.UTF_8).length);
 
     /** Ours: a server answers within a second or is in trouble. */
     static final Duration DEADLINE = Duration.ofSeconds(10);

@@ -11,11 +11,13 @@ public record NtfySettings(
         URI server,
 
         @Setting(
-                value = "The topic that readers subscribe to. Without access control whoever knows it may read and post.",
+                value =
+                        "The topic that readers subscribe to. Without access control whoever knows it may read and post.",
                 example = "example-status")
         String topic,
 
         @Setting(
-                value = "An access token that may post to the topic, and read it for look-ups; without it the bot is anybody.",
+                value =
+                        "An access token that may post to the topic, and read it for look-ups; without it the bot is anybody.",
                 example = "${env:NTFY_TOKEN}")
         Optional<Secret> token) {}

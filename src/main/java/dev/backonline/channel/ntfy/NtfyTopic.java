@@ -98,9 +98,8 @@ final class NtfyTopic implements Channel {
                 .lines()
                 .map(line -> Answers.json(new Wire.Answered(200, Map.of(), line, false)))
                 .filter(message -> message.path("event").asText().equals("message"))
-                .filter(message -> named(message)
-                        .map(sequence::equals)
-                        .orElseGet(() -> match.isIt(listed(message, frozen))))
+                .filter(message ->
+                        named(message).map(sequence::equals).orElseGet(() -> match.isIt(listed(message, frozen))))
                 .findFirst()
                 .<Sighting>map(message -> new Sighting.Seen(posted(message)))
                 .orElseGet(Sighting.Nothing::new);
@@ -127,7 +126,9 @@ final class NtfyTopic implements Channel {
     @Override
     public Probe probe(Instant now) {
         var reply = ask("/%s/auth".formatted(settings.topic()));
-        return Answers.yes(reply).filter(body -> body.path("success").asBoolean()).isPresent()
+        return Answers.yes(reply)
+                        .filter(body -> body.path("success").asBoolean())
+                        .isPresent()
                 ? Probe.ready("topic %s".formatted(settings.topic()))
                 : answers.refused(reply, "the topic can't be read: check server, topic and token");
     }

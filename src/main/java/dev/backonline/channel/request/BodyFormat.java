@@ -22,9 +22,9 @@ enum BodyFormat {
         }
     },
     XML {
-        /** XML 1.0, 2.2: of the characters below a space there are three. */
         @Override
         String escaped(String value) {
+            // XML 1.0, 2.2: of the characters below a space there are three.
             return value.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "")
                     .replace("&", "&amp;")
                     .replace("<", "&lt;")

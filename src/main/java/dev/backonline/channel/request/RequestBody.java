@@ -5,6 +5,7 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.channel.Channel.Post;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,18 +47,31 @@ record RequestBody(String template, BodyFormat format) {
 
     /** The names between braces. */
     Iterable<String> names() {
-        return VARIABLE.matcher(template).results().map(found -> found.group(1)).distinct().toList();
+        return VARIABLE.matcher(template)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     /** With all but the secrets, whose places are marked. */
     String prepared(Post post) {
-        return filled(template, VARIABLE, name -> VARIABLES.containsKey(name)
-                ? format.escaped(VARIABLES.get(name).apply(post).replace(MARK, ""))
-                : "%s{%s}".formatted(MARK, name));
+        return filled(
+                template,
+                VARIABLE,
+                name -> VARIABLES.containsKey(name)
+                        ? format.escaped(VARIABLES.get(name).apply(post).replace(MARK, ""))
+                        : "%s{%s}".formatted(MARK, name));
     }
 
+    /** A secret that has left the file since leaves nothing, and so is refused by the service. */
     String sent(String prepared, Map<String, Secret> secrets) {
-        return filled(prepared, MARKED, name -> format.escaped(secrets.get(name).value()));
+        return filled(
+                prepared,
+                MARKED,
+                name -> Optional.ofNullable(secrets.get(name))
+                        .map(secret -> format.escaped(secret.value()))
+                        .orElse(""));
     }
 
     /** As it would be with a word in place of each variable. */

@@ -45,12 +45,14 @@ record RequestMistakes(RequestSettings settings) {
         var known = new TreeSet<>(RequestBody.VARIABLES.keySet());
         settings.secrets().keySet().forEach(name -> {
             if (!name.matches("[a-z][a-z0-9-]*") || !known.add(name)) {
-                mistakes.add("the secret '%s' should have a name in small letters, and none of a variable".formatted(name));
+                mistakes.add(
+                        "the secret '%s' should have a name in small letters, and none of a variable".formatted(name));
             }
         });
         body.names().forEach(name -> {
             if (!known.contains(name)) {
-                mistakes.add("body names no known variable '{%s}'; known: %s".formatted(name, String.join(", ", known)));
+                mistakes.add(
+                        "body names no known variable '{%s}'; known: %s".formatted(name, String.join(", ", known)));
             }
         });
         if (body.format() == BodyFormat.JSON && !isJson(body.sample())) {

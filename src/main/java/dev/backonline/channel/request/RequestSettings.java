@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /** What the file says of an {@code http} channel. */
 public record RequestSettings(
-        @Setting(value = "Where the request goes. It may hold a token, so it is shown nowhere.", example = "https://service.example/messages")
+        @Setting(
+                value = "Where the request goes. It may hold a token, so it is shown nowhere.",
+                example = "https://service.example/messages")
         SecretAddress url,
 
         @Setting(value = "The method of the request.", fallback = "post")
@@ -29,7 +31,8 @@ public record RequestSettings(
         String body,
 
         @Setting(
-                value = "Secrets by names of your own, for the body: they are put in when it is sent, and kept nowhere.",
+                value =
+                        "Secrets by names of your own, for the body: they are put in when it is sent, and kept nowhere.",
                 fallback = "{}",
                 example = "{ token: \"${env:SERVICE_TOKEN}\" }")
         Map<String, Secret> secrets,

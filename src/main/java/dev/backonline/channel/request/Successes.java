@@ -16,14 +16,16 @@ public record Successes(List<Range> ranges) {
     public record Range(int first, int last) {}
 
     public static Successes parse(String text) {
-        return new Successes(
-                Arrays.stream(text.split(",", -1)).map(part -> range(part.strip(), text)).toList());
+        return new Successes(Arrays.stream(text.split(",", -1))
+                .map(part -> range(part.strip(), text))
+                .toList());
     }
 
     private static Range range(String part, String text) {
         var match = RANGE.matcher(part);
         if (!match.matches()) {
-            throw new IllegalArgumentException("'%s' should be statuses from 200 to 299, such as '200, 204'".formatted(text));
+            throw new IllegalArgumentException(
+                    "'%s' should be statuses from 200 to 299, such as '200, 204'".formatted(text));
         }
         var first = Integer.parseInt(match.group(1));
         return new Range(first, match.group(2) == null ? first : Integer.parseInt(match.group(2)));

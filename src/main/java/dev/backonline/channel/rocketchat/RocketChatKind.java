@@ -46,7 +46,9 @@ public final class RocketChatKind implements ChannelKind<RocketChatSettings> {
     /** RocketChat/Rocket.Chat, methods/sendMessage.ts: the length of a JavaScript string, in UTF-16 units. */
     private static Limit limit(RocketChatSettings settings) {
         return new Limit(
-                settings.limit(), "characters", text -> RocketChatText.neutral(text).length());
+                settings.limit(),
+                "characters",
+                text -> RocketChatText.neutral(text).length());
     }
 
     @Override

@@ -9,7 +9,8 @@ import dev.backonline.message.Message;
  */
 final class RocketChatText {
     /** Names, rooms, times, addresses with words, formulas; and emoji by their names. */
-    private static final String CALL = "([@＠#＃](?=[^\\s@#])|<|:(?=[A-Za-z0-9_+.-]+:)|](?=\\()|\\|(?=\\|)|\\\\(?=[\\[\\]()]))";
+    private static final String CALL =
+            "([@＠#＃](?=[^\\s@#])|<|:(?=[A-Za-z0-9_+.-]+:)|](?=\\()|\\|(?=\\|)|\\\\(?=[\\[\\]()]))";
 
     private static final String AT_LINE_START = "(?m)^[ \\t]*(?=[#>-]|\\d+\\.|[*\u2217][ \\t])";
 

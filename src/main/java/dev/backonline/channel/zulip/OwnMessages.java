@@ -44,7 +44,8 @@ final class OwnMessages {
 
     Sighting find(Frozen frozen, Claimed claimed) {
         var anchor = frozen.newest().filter(id -> id.matches("\\d+")).orElse("oldest");
-        return onList("anchor=%s&num_before=0&num_after=%d".formatted(anchor, MOST), list -> choose(list, frozen, claimed));
+        return onList(
+                "anchor=%s&num_before=0&num_after=%d".formatted(anchor, MOST), list -> choose(list, frozen, claimed));
     }
 
     private static Sighting choose(List<JsonNode> list, Frozen frozen, Claimed claimed) {
@@ -61,7 +62,8 @@ final class OwnMessages {
         if (made.isEmpty() && list.size() >= MOST) {
             return new Sighting.Unavailable("the bot has too many newer messages to look through", Optional.empty());
         }
-        return made.<Sighting>map(message -> new Sighting.Seen(message.posted())).orElseGet(Sighting.Nothing::new);
+        return made.<Sighting>map(message -> new Sighting.Seen(message.posted()))
+                .orElseGet(Sighting.Nothing::new);
     }
 
     /** A topic takes the part of a thread, so a message has no parent. */

@@ -21,7 +21,8 @@ record Topic(String name) {
         return post.incident()
                 .maintenance()
                 .map(maintenance -> maintenance.title().in(language))
-                .or(() -> post.catalog().find(first).map(service -> service.name().in(language)))
+                .or(() ->
+                        post.catalog().find(first).map(service -> service.name().in(language)))
                 .orElse(first.value())
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .strip();

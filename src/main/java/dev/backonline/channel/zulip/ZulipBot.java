@@ -52,8 +52,7 @@ final class ZulipBot implements Channel {
     public Outcome send(Frozen frozen, Instant now) {
         var headers = new HashMap<>(authorization());
         headers.put("content-type", "application/x-www-form-urlencoded");
-        var request =
-                new Wire.Request("POST", address("/messages"), headers, frozen.body(), ZulipKind.DEADLINE, false);
+        var request = new Wire.Request("POST", address("/messages"), headers, frozen.body(), ZulipKind.DEADLINE, false);
         return answers.read(wire.exchange(request), now, this::read);
     }
 

@@ -25,8 +25,7 @@ final class ZulipText {
 
     /** The text as it is posted, counted, and listed. */
     static String escaped(String text) {
-        var inline = Message.markedUp(
-                text, rest -> ANYWHERE.matcher(rest).replaceAll(found -> number(found.group())));
+        var inline = Message.markedUp(text, rest -> ANYWHERE.matcher(rest).replaceAll(found -> number(found.group())));
         var lines = AT_START.matcher(inline).replaceAll(ZulipText::last);
         return NUMBERED.matcher(lines).replaceAll(found -> found.group(1) + number(found.group(2)));
     }

@@ -67,12 +67,17 @@ record Consenting(Review review) {
                 .findFirst();
     }
 
-    /** The draft of a new incident that speaks of one of these services. */
+    /** The draft of a new incident that speaks of one of these services; that of one that is over keeps its name to itself. */
     Optional<Draft> draftOf(List<ServiceId> services) {
         return review.restraint().drafts().stream()
                 .filter(draft ->
-                        !isOfOpenIncident(draft) && draft.services().stream().anyMatch(services::contains))
+                        !isOfIncident(draft) && draft.services().stream().anyMatch(services::contains))
                 .findFirst();
+    }
+
+    private boolean isOfIncident(Draft draft) {
+        return review.situation().live().stream()
+                .anyMatch(incident -> incident.id().equals(draft.incident()));
     }
 
     /** Services whose new trouble does nothing but wait. */

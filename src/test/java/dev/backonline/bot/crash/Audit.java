@@ -117,14 +117,14 @@ record Audit(Store store, Networks networks, List<String> names, String story) {
 
     /**
      * Without those that an owner may have created that stood still between its last look at the clock and the socket: where it
-     * woke up after others had gone on, such a post is held here, or comes a second time.
+     * woke up after others had gone on, such a post is held here, was given up for a newer one, or comes a second time.
      */
     private static List<Networks.Post> certain(List<Networks.Post> posts, List<Delivery> thread) {
-        var held =
-                thread.stream().filter(one -> one.state() == DeliveryState.HELD).toList();
+        var sent =
+                thread.stream().filter(one -> one.state() == DeliveryState.SENT).toList();
         var seen = new HashSet<String>();
         return posts.stream()
-                .filter(post -> held.stream().noneMatch(one -> isOf(post.text(), one)) && seen.add(post.text()))
+                .filter(post -> sent.stream().anyMatch(one -> isOf(post.text(), one)) && seen.add(post.text()))
                 .toList();
     }
 

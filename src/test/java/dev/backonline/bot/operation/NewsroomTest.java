@@ -241,14 +241,17 @@ class NewsroomTest implements Witness {
         newsroom = newsroom();
         newsroom.recall(now);
 
-        var hushed = new HushedOutbox(store.outbox(), store.incidents(), newsroom::isMuted);
+        var hushed = new HushedOutbox(
+                store.outbox(),
+                store.incidents(),
+                () -> newsroom.restraint().mute().isPresent());
         var automatic = hushed.due(SQUARE, now, 10);
         var soon = hushed.nextDue(SQUARE);
         up(ofMinutes(2));
         store.outbox().advance(List.of(store.outbox().of(FIRST).getFirst().superseded("made room")));
         newsroom.submit(new Command.Resolve("ada", FIRST, Map.of()));
 
-        assertThat(newsroom.isMuted()).isTrue();
+        assertThat(newsroom.restraint().mute()).isPresent();
         assertThat(automatic).isEmpty();
         assertThat(soon).isEmpty();
         assertThat(hushed.due(SQUARE, now, 10)).hasSize(1);

@@ -1,5 +1,6 @@
 package dev.backonline.bot.watch;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +59,9 @@ class UpkeepTest {
         var over = upkeep.plan(maintenance("migration", NOW.minus(ofHours(3))), NOW);
         var twice = upkeep.plan(maintenance("upgrade", NOW), NOW);
 
+        var far = upkeep.plan(maintenance("migration", NOW.plus(ofDays(61))), NOW);
+
+        assertThat(far).contains("should start within 60 days, not at 2027-01-31T01:00:00Z");
         assertThat(over).contains("should end after now, not at 2026-12-01T00:00:00Z");
         assertThat(twice).contains("should have an id of its own, not 'upgrade'");
     }

@@ -102,6 +102,17 @@ class VertxWireTest {
         assertThat(server.received()).hasSize(1);
     }
 
+    /** As after a process has stood still: the connection is there at once, and the time was up before. */
+    @Test
+    void nothing_is_written_once_the_time_is_up_however_quickly_the_connection_is_made() {
+        for (var time = 0; time < 100; time++) {
+            var reply = WIRE.exchange(request("POST", server.address(), "{}", Duration.ofNanos(1), true));
+
+            assertThat(reply).isInstanceOf(Wire.Unsent.class);
+        }
+        assertThat(server.received()).isEmpty();
+    }
+
     @Test
     void silence_is_a_time_out_of_the_whole_exchange() {
         server.script(_ -> new Stall());

@@ -82,11 +82,7 @@ class MattermostLookUpTest {
         var root = last();
         server.forgetPending();
         var reply = Posts.frozen(
-                bot,
-                Posts.of(
-                        Saying.STILL,
-                        Optional.of(new Posted(root, Optional.empty())),
-                        Posts.ENGLISH));
+                bot, Posts.of(Saying.STILL, Optional.of(new Posted(root, Optional.empty())), Posts.ENGLISH));
 
         bot.send(reply, Posts.AT);
 

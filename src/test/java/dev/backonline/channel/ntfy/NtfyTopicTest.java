@@ -89,7 +89,8 @@ class NtfyTopicTest extends NetworkContract {
 
     @Test
     void a_day_whose_messages_are_used_up_is_not_asked_again_and_again() {
-        var outcome = answered(Reply.of(429, "{\"code\":42908,\"error\":\"limit reached: daily message quota reached\"}"));
+        var outcome =
+                answered(Reply.of(429, "{\"code\":42908,\"error\":\"limit reached: daily message quota reached\"}"));
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Throttled.class, throttled -> {
             assertThat(throttled.notBefore()).isEqualTo(Posts.AT.plus(Duration.ofHours(1)));

@@ -68,7 +68,8 @@ class RequestBodyTest {
 
     @Test
     void a_body_that_is_well_is_no_mistake() {
-        assertThat(mistakes(Map.of(), "{\"a\":{\"b\":[\"{text}\",\"{token}\"]}}", Map.of("token", new Secret("made-up"))))
+        assertThat(mistakes(
+                        Map.of(), "{\"a\":{\"b\":[\"{text}\",\"{token}\"]}}", Map.of("token", new Secret("made-up"))))
                 .isEmpty();
         assertThat(mistakes(typed("application/x-www-form-urlencoded"), "text={text}", Map.of()))
                 .isEmpty();
@@ -103,7 +104,9 @@ class RequestBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"200 | 200", "200-204 | 202", "200, 204 | 204"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"200 | 200", "200-204 | 202", "200, 204 | 204"})
     void successes_are_read(String text, int status) {
         assertThat(Successes.parse(text).contain(status)).isTrue();
         assertThat(Successes.parse(text).contain(299)).isFalse();

@@ -74,9 +74,7 @@ final class FakeRocketChat implements AutoCloseable {
             return new Reset();
         }
         return known
-                ? Reply.of(
-                        400,
-                        "{\"success\":false,\"error\":\"Cannot read properties of undefined (reading 'u')\"}")
+                ? Reply.of(400, "{\"success\":false,\"error\":\"Cannot read properties of undefined (reading 'u')\"}")
                 : Reply.of(200, "{\"message\":%s,\"success\":true}".formatted(message));
     }
 

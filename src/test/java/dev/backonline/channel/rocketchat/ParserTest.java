@@ -31,7 +31,9 @@ class ParserTest {
 
         assertThat(parsed.findValuesAsText("type")).containsOnly("PARAGRAPH", "PLAIN_TEXT", "LINK");
         assertThat(parsed.findValues("src").toString()).contains(Posts.URL.toString());
-        assertThat(parsed.findValues("label").toString()).contains(Posts.URL.toString()).doesNotContain("\"e\"");
+        assertThat(parsed.findValues("label").toString())
+                .contains(Posts.URL.toString())
+                .doesNotContain("\"e\"");
     }
 
     @Test

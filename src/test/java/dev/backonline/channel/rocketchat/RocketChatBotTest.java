@@ -88,7 +88,8 @@ class RocketChatBotTest extends NetworkContract {
     @Test
     void the_type_of_an_error_goes_before_its_sentence() {
         var outcome = answered(Reply.of(
-                400, "{\"success\":false,\"error\":\"Not here [error-not-allowed]\",\"errorType\":\"error-not-allowed\"}"));
+                400,
+                "{\"success\":false,\"error\":\"Not here [error-not-allowed]\",\"errorType\":\"error-not-allowed\"}"));
 
         assertThat(outcome).isInstanceOf(Outcome.AuthInvalid.class);
         assertThat(outcome.toString()).contains("Not here");
@@ -137,7 +138,8 @@ class RocketChatBotTest extends NetworkContract {
     void a_room_that_the_bot_does_not_see_is_refused() {
         server().script(request -> request.target().endsWith("/me")
                 ? Reply.of(200, "{\"_id\":\"1\",\"username\":\"status\",\"success\":true}")
-                : Reply.of(400, "{\"success\":false,\"error\":\"no such room\",\"errorType\":\"error-room-not-found\"}"));
+                : Reply.of(
+                        400, "{\"success\":false,\"error\":\"no such room\",\"errorType\":\"error-room-not-found\"}"));
 
         var probe = channel(server().address(), wire()).probe(Posts.AT);
 

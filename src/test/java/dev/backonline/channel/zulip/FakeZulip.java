@@ -70,7 +70,8 @@ final class FakeZulip implements AutoCloseable {
             case "GET /api/v1/messages" ->
                 readable
                         ? list(fields(request.target().replaceFirst("[^?]*\\?", "")))
-                        : Reply.of(401, "{\"result\":\"error\",\"msg\":\"Invalid API key\",\"code\":\"INVALID_API_KEY\"}");
+                        : Reply.of(
+                                401, "{\"result\":\"error\",\"msg\":\"Invalid API key\",\"code\":\"INVALID_API_KEY\"}");
             default -> Reply.of(404, "{\"result\":\"error\",\"msg\":\"no such path\"}");
         };
     }
@@ -79,8 +80,7 @@ final class FakeZulip implements AutoCloseable {
         return Pattern.compile("&")
                 .splitAsStream(form)
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private Reaction create(Map<String, String> fields) {

@@ -37,7 +37,9 @@ class TopicTest {
 
     @Test
     void a_name_that_fits_is_kept() {
-        assertThat(topic("a".repeat(45))).isEqualTo("a".repeat(45) + " · k3xw9b2m4q7z").hasSize(60);
+        assertThat(topic("a".repeat(45)))
+                .isEqualTo("a".repeat(45) + " · k3xw9b2m4q7z")
+                .hasSize(60);
     }
 
     @Test
@@ -55,6 +57,7 @@ class TopicTest {
 
     @Test
     void a_service_that_left_the_file_is_named_by_its_id() {
-        assertThat(Topic.of(of(Posts.saying("Text"), Catalog.of(List.of()))).name()).isEqualTo("chat · k3xw9b2m4q7z");
+        assertThat(Topic.of(of(Posts.saying("Text"), Catalog.of(List.of()))).name())
+                .isEqualTo("chat · k3xw9b2m4q7z");
     }
 }

@@ -76,9 +76,7 @@ class ZulipBotTest extends NetworkContract {
     void what_could_open_the_door_is_in_no_outcome() {
         var outcome = answered(Reply.of(400, "{\"result\":\"error\",\"msg\":\"no, %s\"}".formatted(echo())));
 
-        assertThat(outcome.toString())
-                .contains("no, *** ***")
-                .doesNotContain(echo().replaceFirst(".* ", ""));
+        assertThat(outcome.toString()).contains("no, *** ***").doesNotContain(echo().replaceFirst(".* ", ""));
     }
 
     private String topic(Saying saying) {
@@ -116,9 +114,10 @@ class ZulipBotTest extends NetworkContract {
 
     @Test
     void a_bot_that_may_not_post_there_waits_for_a_person() {
-        var outcome = answered(Reply.of(
-                400,
-                "{\"result\":\"error\",\"msg\":\"Not authorized to send to channel 'status'\",\"code\":\"BAD_REQUEST\"}"));
+        var outcome = answered(
+                Reply.of(
+                        400,
+                        "{\"result\":\"error\",\"msg\":\"Not authorized to send to channel 'status'\",\"code\":\"BAD_REQUEST\"}"));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

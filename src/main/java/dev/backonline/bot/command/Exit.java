@@ -1,9 +1,0 @@
-package dev.backonline.bot.command;
-
-/** What the process tells its caller. Mistakes on the command line are picocli's, which gives 2. */
-final class Exit {
-    static final int DONE = 0;
-    static final int IMPOSSIBLE = 1;
-
-    private Exit() {}
-}
