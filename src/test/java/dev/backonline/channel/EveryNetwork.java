@@ -21,6 +21,8 @@ import dev.backonline.channel.mattermost.MattermostKind;
 import dev.backonline.channel.mattermost.MattermostSettings;
 import dev.backonline.channel.ntfy.NtfyKind;
 import dev.backonline.channel.ntfy.NtfySettings;
+import dev.backonline.channel.pagerduty.PagerDutyKind;
+import dev.backonline.channel.pagerduty.PagerDutySettings;
 import dev.backonline.channel.request.RequestKind;
 import dev.backonline.channel.request.RequestSettings;
 import dev.backonline.channel.request.Successes;
@@ -86,6 +88,7 @@ final class EveryNetwork {
                 var settings = new NtfySettings(at, "example-status", Optional.of(new Secret(TOKEN)));
                 return make(new NtfyKind(), settings);
             }),
+            row("pagerduty", at -> make(new PagerDutyKind(), new PagerDutySettings(new Secret(TOKEN), at))),
             row("rocket-chat", at -> {
                 var settings = new RocketChatSettings(at, "aobEdbYhXfu5hkeqG", new Secret(TOKEN), "GENERAL", 5_000);
                 return make(new RocketChatKind(), settings);

@@ -50,6 +50,7 @@ class HostileNameTest {
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("mattermost", HostileNameTest::isPlainToMattermost),
             row("ntfy", HostileNameTest::isPlainToNtfy),
+            row("pagerduty", HostileNameTest::isASummary),
             row("rocket-chat", HostileNameTest::isPlainToRocketChat),
             row("slack", HostileNameTest::isPlainToSlack),
             row("slack-webhook", HostileNameTest::isPlainToSlack),
@@ -219,6 +220,11 @@ class HostileNameTest {
     /** What it is put into, only the operator knows: it stays one value there. */
     private static void isAValue(String body) {
         assertThat(json(body).path("message").asText()).isEqualTo(TEXT);
+    }
+
+    /** PagerDuty shows summaries as they are. */
+    private static void isASummary(String body) {
+        assertThat(json(body).path("payload").path("summary").asText()).isEqualTo(TEXT);
     }
 
     /** A console has no markup, but characters that move the cursor. */

@@ -62,6 +62,11 @@ public abstract class NetworkContract extends ChannelContract {
         return Outcome.TargetGone.class;
     }
 
+    /** What is sent of a body that was prepared: a network that wants its key in there gets it last of all. */
+    protected String leaving(String body) {
+        return body;
+    }
+
     protected static Wire wire() {
         return WIRE;
     }
@@ -321,7 +326,7 @@ public abstract class NetworkContract extends ChannelContract {
         channel.send(frozen, Posts.AT);
         channel.send(frozen, Posts.AT.plusSeconds(60));
 
-        assertThat(server.received()).extracting(Received::body).containsExactly(frozen.body(), frozen.body());
+        assertThat(server.received()).extracting(Received::body).containsExactly(leaving(frozen.body()), leaving(frozen.body()));
         assertThat(server.received())
                 .extracting(Received::target)
                 .hasSize(2)

@@ -79,7 +79,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webhook", "slack-webhook", "console", "teams", "google-chat", "http"})
+    @ValueSource(strings = {"webhook", "slack-webhook", "console", "teams", "google-chat", "http", "pagerduty"})
     void what_can_only_be_posted_to_is_not_asked(String type) {
         assertThat(probe(type)).isInstanceOf(Probe.Mute.class);
         assertThat(server.received()).isEmpty();
