@@ -11,6 +11,8 @@ import dev.backonline.channel.discord.DiscordKind;
 import dev.backonline.channel.discord.DiscordSettings;
 import dev.backonline.channel.discord.DiscordWebhookKind;
 import dev.backonline.channel.discord.DiscordWebhookSettings;
+import dev.backonline.channel.github.GitHubKind;
+import dev.backonline.channel.github.GitHubSettings;
 import dev.backonline.channel.googlechat.GoogleChatKind;
 import dev.backonline.channel.googlechat.GoogleChatSettings;
 import dev.backonline.channel.mastodon.MastodonKind;
@@ -44,6 +46,7 @@ import dev.backonline.channel.x.XSettings;
 import dev.backonline.channel.zulip.ZulipKind;
 import dev.backonline.channel.zulip.ZulipSettings;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,6 +69,10 @@ final class EveryNetwork {
                 var url = secret(at, "/api/webhooks/1/");
                 return make(
                         new DiscordWebhookKind(), new DiscordWebhookSettings(url, Optional.empty(), OnUnknown.RESEND));
+            }),
+            row("github", at -> {
+                var settings = new GitHubSettings("example/status", new Secret(TOKEN), List.of(), at);
+                return make(new GitHubKind(), settings);
             }),
             row("google-chat", at -> {
                 var url = secret(at, "/v1/spaces/AAAA/");

@@ -44,6 +44,7 @@ class HostileNameTest {
             row("console", HostileNameTest::isPlain),
             row("discord", HostileNameTest::isPlainToDiscord),
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
+            row("github", HostileNameTest::isPlainToGitHub),
             row("google-chat", HostileNameTest::isPlainToGoogleChat),
             row("http", HostileNameTest::isAValue),
             row("mastodon", HostileNameTest::isPlainToMastodon),
@@ -140,6 +141,18 @@ class HostileNameTest {
         assertThat(sent.path("m.mentions").isObject()).isTrue();
         assertThat(sent.path("m.mentions")).isEmpty();
         assertThat(sent.has("format") || sent.has("formatted_body")).isFalse();
+    }
+
+    /** Behind the text is a mark, which is ours. */
+    private static void isPlainToGitHub(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("body").asText().replaceFirst("\\n\\n<!-- backonline [a-z-]+ -->$", ""))
+                .doesNotContainPattern(MARKDOWN)
+                .doesNotContainPattern(MARKDOWN_LINE_START.replace(">", ""))
+                .doesNotContainPattern("(?<!\\\\)[<&$]")
+                .doesNotContainPattern("[@#](?=\\w)");
+        assertThat(sent.path("title").asText()).doesNotContainPattern("[@#](?=\\w)|`");
     }
 
     private static void isPlainToGoogleChat(String body) {

@@ -125,7 +125,11 @@ public abstract class NetworkContract extends ChannelContract {
     @Override
     protected String carried(Post post) {
         send(post);
-        return shown(server.last());
+        return server.received().reversed().stream()
+                .filter(this::creates)
+                .findFirst()
+                .map(NetworkContract::shown)
+                .orElseThrow();
     }
 
     private static String shown(Received request) {

@@ -32,6 +32,7 @@ class ProbesTest {
             Map.entry("@me", "{\"id\":\"1\",\"username\":\"status\"}"),
             Map.entry("1100000000000000000", "{\"id\":\"2\",\"name\":\"harbour\"}"),
             Map.entry("rooms.info?roomId=GENERAL", "{\"room\":{\"name\":\"general\"},\"success\":true}"),
+            Map.entry("status", "{\"full_name\":\"example/status\",\"has_issues\":true}"),
             Map.entry("auth", "{\"success\":true}"),
             Map.entry("me", "{\"id\":\"1\",\"username\":\"status\",\"full_name\":\"Status\"}"),
             Map.entry("get_stream_id?stream=status", "{\"result\":\"success\",\"stream_id\":1}"),
@@ -66,6 +67,7 @@ class ProbesTest {
         "mattermost, @status in Harbour, -1",
         "zulip, Status in #status, -1",
         "ntfy, topic example-status, -1",
+        "github, example/status, -1",
         "rocket-chat, @status in #general, -1",
         "discord-webhook, status, -1"
     })
@@ -97,7 +99,8 @@ class ProbesTest {
                 "mattermost",
                 "zulip",
                 "ntfy",
-                "rocket-chat"
+                "rocket-chat",
+                "github"
             })
     void refused_credentials_are_refused(String type) {
         server.script(_ -> Reply.of(401, "{\"message\":\"no, my dear %s\"}".formatted(EveryNetwork.TOKEN)));
