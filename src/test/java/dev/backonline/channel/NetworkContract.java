@@ -330,7 +330,9 @@ public abstract class NetworkContract extends ChannelContract {
         channel.send(frozen, Posts.AT);
         channel.send(frozen, Posts.AT.plusSeconds(60));
 
-        assertThat(server.received()).extracting(Received::body).containsExactly(leaving(frozen.body()), leaving(frozen.body()));
+        assertThat(server.received())
+                .extracting(Received::body)
+                .containsExactly(leaving(frozen.body()), leaving(frozen.body()));
         assertThat(server.received())
                 .extracting(Received::target)
                 .hasSize(2)

@@ -29,7 +29,8 @@ final class GitHubRepository implements Channel {
     /** Ours: more than any two clocks differ. */
     private static final Duration EARLIER = Duration.ofMinutes(10);
 
-    private static final String NO_RIGHT = "the token may not write issues there: check repository and the token's permissions";
+    private static final String NO_RIGHT =
+            "the token may not write issues there: check repository and the token's permissions";
 
     private final GitHubSettings settings;
     private final Wire wire;
@@ -137,7 +138,8 @@ final class GitHubRepository implements Channel {
                 .flatMap(one -> IssueMark.posted(one, issue).stream())
                 .findFirst();
         if (made.isEmpty() && listed.size() >= PAGE) {
-            return new Sighting.Unavailable("the repository has too many newer texts to look through", Optional.empty());
+            return new Sighting.Unavailable(
+                    "the repository has too many newer texts to look through", Optional.empty());
         }
         return made.<Sighting>map(Sighting.Seen::new).orElseGet(Sighting.Nothing::new);
     }
@@ -147,7 +149,8 @@ final class GitHubRepository implements Channel {
     public Probe probe(Instant now) {
         var reply = ask("GET", "", "");
         var body = Answers.yes(reply);
-        if (body.filter(it -> !it.path("has_issues").asBoolean(true) || it.path("archived").asBoolean())
+        if (body.filter(it -> !it.path("has_issues").asBoolean(true)
+                        || it.path("archived").asBoolean())
                 .isPresent()) {
             return new Probe.Refused("the repository is archived, or its issues are switched off");
         }

@@ -25,7 +25,8 @@ record IssueMark(String key) {
         var id = made.path(issue.isPresent() ? "id" : "number").asText();
         return id.matches("\\d+")
                 ? Optional.of(new Posted(
-                        id + issue.map(" "::concat).orElse(""), link(made.path("html_url").asText())))
+                        id + issue.map(" "::concat).orElse(""),
+                        link(made.path("html_url").asText())))
                 : Optional.empty();
     }
 

@@ -20,7 +20,8 @@ record IssueText(Post post, List<String> labels) {
         }
         body.put(
                 "body",
-                new IssueMark(post.key()).behind(GitHubText.escaped(post.message().text())));
+                new IssueMark(post.key())
+                        .behind(GitHubText.escaped(post.message().text())));
         return body.toString();
     }
 

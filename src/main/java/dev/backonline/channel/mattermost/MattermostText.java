@@ -7,8 +7,8 @@ final class MattermostText {
     /** Markup wherever it stands: emphasis, strike-through, code, tables, links (docs.mattermost.com, formatting text). */
     private static final String ANYWHERE = "([\\\\*_~`|\\[\\]])";
 
-    /** Names, tags, rooms, formulas and elements, which a backslash doesn't hide, and emoji by their names. */
-    private static final String CALL = "([@＠#＃$~<](?=[\\p{L}\\p{N}_/!])|:(?=[A-Za-z0-9_+-]+:))";
+    /** Names, tags, rooms, formulas, elements and entities, which a backslash doesn't hide, and emoji by their names. */
+    private static final String CALL = "([@＠#＃$~](?=[\\p{L}\\p{N}_/!])|<|&(?=#?\\w+;)|:(?=[A-Za-z0-9_+-]+:))";
 
     /** A word joiner, which nobody sees. */
     private static final String NEUTRAL = "$1\u2060";

@@ -63,7 +63,9 @@ final class PagerDutyService implements Channel {
     }
 
     private static boolean namesTheKey(JsonNode body) {
-        return body.path("errors").valueStream().anyMatch(error -> error.asText().matches("(?i).*routing.key.*"));
+        return body.path("errors")
+                .valueStream()
+                .anyMatch(error -> error.asText().matches("(?i).*routing.key.*"));
     }
 
     @Override

@@ -65,7 +65,8 @@ final class FakeGitHub implements AutoCloseable {
         var path = request.target().replaceFirst("\\?.*", "");
         var number = path.replaceFirst(ISSUES + "/?(\\d*).*", "$1");
         return switch (request.method()) {
-            case "POST" -> create(number.isEmpty() ? issues : comments.computeIfAbsent(number, _ -> new ArrayList<>()), request);
+            case "POST" ->
+                create(number.isEmpty() ? issues : comments.computeIfAbsent(number, _ -> new ArrayList<>()), request);
             case "PATCH" -> {
                 var issue = issues.get(Integer.parseInt(number) - 1);
                 issue.setAll(parsed(request.body()));

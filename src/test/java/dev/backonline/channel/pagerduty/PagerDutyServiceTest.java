@@ -44,8 +44,7 @@ class PagerDutyServiceTest extends NetworkContract {
 
     @Override
     protected Reply yes() {
-        return Reply.of(
-                202, "{\"status\":\"success\",\"message\":\"Event processed\",\"dedup_key\":\"k3xw9b2m4q7z\"}");
+        return Reply.of(202, "{\"status\":\"success\",\"message\":\"Event processed\",\"dedup_key\":\"k3xw9b2m4q7z\"}");
     }
 
     @Override
@@ -97,7 +96,8 @@ class PagerDutyServiceTest extends NetworkContract {
 
     @Test
     void a_key_that_is_refused_is_told_from_an_event_that_is_wrong() {
-        var key = "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"Invalid routing key\"]}";
+        var key =
+                "{\"status\":\"invalid event\",\"message\":\"Event object is invalid\",\"errors\":[\"Invalid routing key\"]}";
         var event = key.replace("Invalid routing key", "'payload.summary' is missing or blank");
 
         assertThat(answered(Reply.of(400, key))).isInstanceOf(Outcome.AuthInvalid.class);
