@@ -212,7 +212,7 @@ class HostileNameTest {
         var sent = json(body).path("message");
 
         assertThat(sent.path("msg").asText())
-                .doesNotContainPattern("[*~`$]|\\|\\||]\\(")
+                .doesNotContainPattern("[*~`$<]|\\|\\||]\\(")
                 .doesNotContainPattern("[@#<](?=[\\w!/])")
                 .doesNotContainPattern("(?m)^[#>-]");
         assertThat(sent.has("attachments") || sent.has("blocks")).isFalse();

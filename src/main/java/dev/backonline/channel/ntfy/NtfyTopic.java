@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,6 +86,7 @@ final class NtfyTopic implements Channel {
         };
     }
 
+    /** One JSON object in each line; a page that somebody else put in its place says nothing of what the server keeps. */
     @Override
     public Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
         var since = frozen.at().minus(EARLIER).getEpochSecond();
@@ -92,11 +94,20 @@ final class NtfyTopic implements Channel {
         if (!(reply instanceof Wire.Answered answered) || answered.status() != 200 || answered.cut()) {
             return answers.unavailable(reply);
         }
+        var kept = answered.body()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> Answers.json(new Wire.Answered(200, Map.of(), line, false)))
+                .toList();
+        return kept.stream().allMatch(line -> line.path("event").isTextual())
+                ? find(kept, frozen, claimed)
+                : answers.unavailable(reply);
+    }
+
+    private static Sighting find(List<JsonNode> kept, Frozen frozen, Claimed claimed) {
         var sequence = sequence(frozen.key());
         var match = new Match(frozen, claimed, (landmark, id) -> id.equals(landmark), frozen.text()::equals);
-        return answered.body()
-                .lines()
-                .map(line -> Answers.json(new Wire.Answered(200, Map.of(), line, false)))
+        return kept.stream()
                 .filter(message -> message.path("event").asText().equals("message"))
                 .filter(message ->
                         named(message).map(sequence::equals).orElseGet(() -> match.isIt(listed(message, frozen))))

@@ -35,6 +35,7 @@ final class OwnRequest implements Channel {
                 .filter(header -> !header.getKey().equalsIgnoreCase("content-type"))
                 .map(header -> header.getValue().value())
                 .flatMap(value -> Stream.of(value, value.replaceFirst("^\\w+ +", "")))
+                .filter(value -> !value.isBlank())
                 .map(Secret::new);
         return Stream.of(settings.url().secrets().stream(), headers, settings.secrets().values().stream())
                 .flatMap(secrets -> secrets)

@@ -79,6 +79,10 @@ final class RocketChatBot implements Channel {
         if (body.path("error").asText().startsWith("Cannot read propert")) {
             return Optional.of(answers.unknown(answered, now));
         }
+        if (body.path("error").asText().contains("readonly")) {
+            return Optional.of(new Outcome.AuthInvalid(
+                    answers.said(answered, "the room is read-only: let the bot post there all the same")));
+        }
         return switch (body.path("errorType").asText(body.path("error").asText())) {
             case "error-invalid-room", "error-room-not-found", "room_is_archived" ->
                 Optional.of(new Outcome.TargetGone(

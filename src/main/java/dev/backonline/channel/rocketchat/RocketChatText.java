@@ -8,9 +8,9 @@ import dev.backonline.message.Message;
  * list is kept apart by a word joiner, which nobody sees.
  */
 final class RocketChatText {
-    /** Names, rooms, times, addresses with words, formulas; and emoji by their names. */
+    /** Names, rooms, addresses with words, formulas; and emoji by their names. */
     private static final String CALL =
-            "([@＠#＃](?=[^\\s@#])|<|:(?=[A-Za-z0-9_+.-]+:)|](?=\\()|\\|(?=\\|)|\\\\(?=[\\[\\]()]))";
+            "([@＠#＃](?=[^\\s@#])|:(?=[A-Za-z0-9_+.-]+:)|](?=\\()|\\|(?=\\|)|\\\\(?=[\\[\\]()]))";
 
     private static final String AT_LINE_START = "(?m)^[ \\t]*(?=[#>-]|\\d+\\.|[*\u2217][ \\t])";
 
@@ -29,6 +29,7 @@ final class RocketChatText {
                 .replace('~', '\u223C')
                 .replace('`', '\u02CB')
                 .replace('$', '\uFF04')
+                .replace('<', '\u2039')
                 .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\u02CD");
     }
 }

@@ -29,6 +29,7 @@ final class FakeNtfy implements AutoCloseable {
     private Optional<Boolean> resetAfterCreating = Optional.empty();
     private boolean old;
     private boolean readable = true;
+    private Optional<String> instead = Optional.empty();
 
     FakeNtfy(Supplier<Instant> clock) {
         this.clock = clock;
@@ -50,6 +51,11 @@ final class FakeNtfy implements AutoCloseable {
     /** As before 2.16. */
     synchronized void knowNoSequences() {
         old = true;
+    }
+
+    /** As a network that wants a log-in first. */
+    synchronized void showInstead(String page) {
+        instead = Optional.of(page);
     }
 
     synchronized void forbidReading() {
@@ -90,12 +96,14 @@ final class FakeNtfy implements AutoCloseable {
     }
 
     private Reply list(long since) {
-        return Reply.of(
-                200,
-                messages.stream()
-                        .filter(message -> message.path("time").asLong() >= since)
-                        .map(message -> message + "\n")
-                        .collect(Collectors.joining()));
+        return Reply.of(200, instead.orElseGet(() -> kept(since)));
+    }
+
+    private String kept(long since) {
+        return messages.stream()
+                .filter(message -> message.path("time").asLong() >= since)
+                .map(message -> message + "\n")
+                .collect(Collectors.joining());
     }
 
     private static ObjectNode parsed(String body) {

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message that may have been made is found again if it was, and no other is taken for it. */
 class NtfyLookUpTest {
@@ -95,6 +97,14 @@ class NtfyLookUpTest {
         topic.send(frozen, Posts.AT);
 
         assertThat(lookUp(frozen)).isEqualTo(new Sighting.Nothing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Log in to this hotel's network</html>", "{\"half\":", "{}", "[]", "null"})
+    void a_page_in_the_place_of_the_list_shows_nothing_either_way(String page) {
+        server.showInstead(page);
+
+        assertThat(lookUp(frozen(Saying.PROBLEM))).isInstanceOf(Sighting.Unavailable.class);
     }
 
     @Test

@@ -55,6 +55,24 @@ class OwnRequestTest extends NetworkContract {
         return channel.send(Posts.frozen(channel, Posts.saying("Text")), Posts.AT);
     }
 
+    @Test
+    void a_header_of_a_scheme_alone_is_no_failure_of_ours() {
+        var settings = settings(server().address());
+        var bare = new RequestSettings(
+                settings.url(),
+                settings.method(),
+                Map.of("Authorization", new Secret("Bearer ")),
+                settings.body(),
+                settings.secrets(),
+                settings.success(),
+                settings.expect(),
+                settings.keyHeader(),
+                settings.limit(),
+                settings.onUnknown());
+
+        assertThat(answered(bare, Reply.of(401, ""))).isInstanceOf(Outcome.AuthInvalid.class);
+    }
+
     @Override
     protected String type() {
         return "http";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.channel.NpmReader;
 import dev.backonline.channel.Posts;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Our texts before Rocket.Chat's own parser; skipped where it can't be installed. */
@@ -34,6 +35,20 @@ class ParserTest {
         assertThat(parsed.findValues("label").toString())
                 .contains(Posts.URL.toString())
                 .doesNotContain("\"e\"");
+    }
+
+    @Test
+    void no_address_hides_behind_other_words() throws IOException, InterruptedException {
+        var hidden = "<https://x.example|a> <x.example|safe words> [b](https://x.example) ![c](x.example)";
+
+        assertThat(words(parsed(hidden))).contains("safe words");
+        assertThat(words(parsed(RocketChatText.neutral(hidden)))).isSubsetOf("https://x.example", "x.example");
+    }
+
+    private static List<String> words(JsonNode parsed) {
+        return parsed.findValues("label").stream()
+                .flatMap(label -> label.findValuesAsText("value").stream())
+                .toList();
     }
 
     @Test

@@ -73,6 +73,7 @@ class RocketChatBotTest extends NetworkContract {
                 "room_is_archived | TargetGone | write another one",
                 "error-not-allowed | AuthInvalid | member of the room",
                 "You_have_been_muted | AuthInvalid | member of the room",
+                "You can't send messages because the room is readonly. | AuthInvalid | let the bot post",
                 "error-too-many-requests | Throttled | too many",
                 "error-message-size-exceeded | Rejected | set limit",
                 "error-else | Rejected | will not take",
@@ -101,7 +102,7 @@ class RocketChatBotTest extends NetworkContract {
             value = {
                 "*a* ~b~ `c` _d_ e_f ; \u2217a\u2217 \u223Cb\u223C \u02CBc\u02CB \u02CDd\u02CD e_f",
                 "@all #town @ # ; @\u2060all #\u2060town @ #",
-                "[a](b) <https://x.example/a|y> ; [a]\u2060(b) <\u2060https://x.example/a|y>",
+                "[a](b) <https://x.example/a|y> <x.example|y> ; [a]\u2060(b) \u2039https://x.example/a|y> \u2039x.example|y>",
                 "||a|| :fire: 21:04 ; |\u2060|a|\u2060| :\u2060fire: 21:04",
                 "# big - 1. ; \u2060# big - 1.",
                 "1. one ; \u20601. one",
