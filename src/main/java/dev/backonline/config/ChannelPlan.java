@@ -45,7 +45,12 @@ public record ChannelPlan<S extends Record>(
                     example = "[it]")
             List<Locale> languages,
 
-            @Setting(value = "Who reads it: `internal` is for operators.", fallback = "public", example = "internal")
+            @Setting(
+                    value =
+                            "Who reads it: `internal` is for operators, who are told of alarms there and of nothing else;"
+                                    + " `languages`, `settle` and `closing` apply, the other keys of what is told do not.",
+                    fallback = "public",
+                    example = "internal")
             Subscription.Audience audience,
 
             @Setting(
@@ -96,6 +101,10 @@ public record ChannelPlan<S extends Record>(
             BackonlineFile.refuseTwins(languages);
             if (tell.isEmpty()) {
                 throw new IllegalArgumentException("tell should name at least one thing to tell");
+            }
+            if (tell.stream().anyMatch(Saying::isOfAlarm)) {
+                throw new IllegalArgumentException(
+                        "tell should not name 'raised' or 'cleared': alarms go to every channel of audience internal, and to no other");
             }
             if (tell.contains(Saying.SUMMARY)) {
                 throw new IllegalArgumentException("tell should not name 'summary': 'late' decides on that");
