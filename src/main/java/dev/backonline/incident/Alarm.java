@@ -133,8 +133,7 @@ public sealed interface Alarm {
 
         @Override
         public String why() {
-            return "channel %s stands still, and what is useful of it is told once it goes on: %s"
-                    .formatted(channel, fix);
+            return "channel %s stands still until that is mended: %s".formatted(channel, fix);
         }
     }
 
@@ -147,7 +146,7 @@ public sealed interface Alarm {
 
         @Override
         public String why() {
-            return "the credentials of channel %s end at %s: nothing is told there afterwards".formatted(channel, end);
+            return "the credentials of channel %s end at %s: give the file new ones before".formatted(channel, end);
         }
     }
 
@@ -181,16 +180,16 @@ public sealed interface Alarm {
         }
     }
 
-    /** So many alarms of one kind that they are told as one; {@code example} is why the first of them stands. */
-    record Many(String kind, int count, String example) implements Alarm {
+    /** So many alarms of one kind, {@code alike}, that they are told as one; {@code example} is why the first of them stands. */
+    record Many(String alike, int count, String example) implements Alarm {
         @Override
         public String key() {
-            return "many/" + kind;
+            return "many/" + alike;
         }
 
         @Override
         public String why() {
-            return "%d alarms of the kind '%s', such as: %s".formatted(count, kind, example);
+            return "%d alarms of the kind '%s', such as: %s".formatted(count, alike, example);
         }
     }
 

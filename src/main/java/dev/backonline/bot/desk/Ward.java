@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ public final class Ward {
     public record Sources(
             Supplier<Map<ChannelId, String>> refused,
             Supplier<List<ServiceId>> unheard,
-            Supplier<List<Alarm.Expiring>> expiring) {}
+            Function<Instant, List<Alarm.Expiring>> expiring) {}
 
     /** What was held when it was last read. */
     private record Inmates(List<Tally> tallies, List<Delivery> deliveries, Instant at) {}
@@ -56,7 +57,7 @@ public final class Ward {
     public List<Alarm> alarms(Stream<Alarm> more, Instant now) {
         if (Duration.between(looked, now).abs().compareTo(LOOK_EVERY) >= 0) {
             read(now);
-            Stream<Alarm> ending = sources.expiring().get().stream().map(one -> one);
+            Stream<Alarm> ending = sources.expiring().apply(now).stream().map(one -> one);
             roll.call(Stream.of(more, held(), refused(), unheard(), ending)
                     .flatMap(some -> some)
                     .toList());

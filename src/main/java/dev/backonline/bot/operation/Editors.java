@@ -2,6 +2,7 @@ package dev.backonline.bot.operation;
 
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Crier;
+import dev.backonline.bot.desk.Endings;
 import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.NewsLog;
@@ -23,7 +24,6 @@ import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
 import io.micrometer.core.instrument.Gauge;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -38,9 +38,10 @@ record Editors(BotConfig config, Tools tools) {
     }
 
     /** Who tells operators of alarms. {@code decided} is called after each decision, {@code alone}: no other process works on this database. */
-    Watchtower watchtower(Watch watch, DeliveryLog log, Consumer<Decision> decided, BooleanSupplier alone) {
+    Watchtower watchtower(
+            Watch watch, DeliveryLog log, Endings endings, Consumer<Decision> decided, BooleanSupplier alone) {
         var witness = new NewsLog(tools.figures(), decided);
-        var sources = new Ward.Sources(log::refused, watch::unheard, List::of);
+        var sources = new Ward.Sources(log::refused, watch::unheard, endings::look);
         var registry = new Registry(
                 tools.store(), announcer(), witness, config.identity().zone());
         return new Watchtower(

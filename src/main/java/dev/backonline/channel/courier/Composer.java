@@ -86,7 +86,7 @@ public final class Composer {
     private Optional<Message> said(Line line, Task task, Locale language, Instant now) {
         return task.saying().isOfAlarm()
                 ? new Bulletin(reporter.identity(), renderer)
-                        .fit(task.incident(), task.update(), new Bulletin.Reading(language, now), line.limit())
+                        .fit(task.incident(), task.update(), new Bulletin.Reader(language, now), line.limit())
                 : renderer.fit(
                         language,
                         task.saying(),

@@ -24,21 +24,21 @@ public record Bulletin(Identity identity, Renderer renderer) {
     private static final String CUT = "…";
 
     /** By whom, and when, it is read. */
-    public record Reading(Locale language, Instant at) {}
+    public record Reader(Locale language, Instant at) {}
 
     /** Empty if not even without its reason it fits. */
-    public Optional<Message> fit(Incident story, Update update, Reading reading, Limit limit) {
+    public Optional<Message> fit(Incident story, Update update, Reader reader, Limit limit) {
         if (!(update.transition() instanceof Alarmed alarmed)) {
             throw new IllegalArgumentException(
                     "update %d of %s tells of no alarm".formatted(update.number(), story.id()));
         }
         var saying = Saying.of(alarmed);
         var why = update.why();
-        var facts = facts(story, update, alarmed, reading);
-        var fitting = renderer.fit(reading.language(), saying, facts.saying(why), limit);
+        var facts = facts(story, update, alarmed, reader);
+        var fitting = renderer.fit(reader.language(), saying, facts.saying(why), limit);
         while (fitting.isEmpty() && !why.isEmpty()) {
             why = shorter(why);
-            fitting = renderer.fit(reading.language(), saying, facts.saying(why), limit);
+            fitting = renderer.fit(reader.language(), saying, facts.saying(why), limit);
         }
         return fitting;
     }
@@ -53,20 +53,20 @@ public record Bulletin(Identity identity, Renderer renderer) {
         return why.substring(0, end) + CUT;
     }
 
-    private Facts facts(Incident story, Update update, Alarmed alarmed, Reading reading) {
+    private Facts facts(Incident story, Update update, Alarmed alarmed, Reader reader) {
         var facts = new Facts(
                 List.of(),
-                identity.name().in(reading.language()),
+                identity.name().in(reader.language()),
                 identity.url(),
                 identity.zone(),
-                reading.at(),
+                reader.at(),
                 story.onsetOf(update),
                 alarmed.stands() ? Optional.empty() : Optional.of(update.at()),
                 Optional.empty(),
                 alarmed.remedy(),
                 Optional.empty(),
                 Optional.empty());
-        return facts.entitled(what(alarmed, reading.language(), facts));
+        return facts.entitled(what(alarmed, reader.language(), facts));
     }
 
     /** A kind that this version has no words for is called by its name. */
