@@ -1,16 +1,16 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.alarm.Endings;
+import dev.backonline.bot.alarm.Rations;
+import dev.backonline.bot.alarm.Siren;
+import dev.backonline.bot.alarm.Ward;
+import dev.backonline.bot.alarm.Watchtower;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Crier;
-import dev.backonline.bot.desk.Endings;
 import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.NewsLog;
-import dev.backonline.bot.desk.Rations;
 import dev.backonline.bot.desk.Registry;
-import dev.backonline.bot.desk.Siren;
-import dev.backonline.bot.desk.Ward;
-import dev.backonline.bot.desk.Watchtower;
 import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Judges;
@@ -39,13 +39,14 @@ record Editors(BotConfig config, Tools tools) {
 
     /** Who tells operators of alarms. {@code decided} is called after each decision, {@code alone}: no other process works on this database. */
     Watchtower watchtower(
-            Watch watch, DeliveryLog log, Endings endings, Consumer<Decision> decided, BooleanSupplier alone) {
+            Watch watch, DeliveryLog log, Desks desks, Consumer<Decision> decided, BooleanSupplier alone) {
         var witness = new NewsLog(tools.figures(), decided);
-        var sources = new Ward.Sources(log::refused, watch::unheard, endings::look);
+        var ends = new Endings(desks.endings(), tools.figures(), tools.clock().wall());
+        var sources = new Ward.Sources(log::refused, watch::unheard, ends::look);
         var registry = new Registry(
                 tools.store(), announcer(), witness, config.identity().zone());
         return new Watchtower(
-                new Ward(tools.store(), sources, witness), new Rations(registry), new Siren(registry, alone));
+                new Ward(tools.store(), sources, witness), new Rations(registry), ends, new Siren(registry, alone));
     }
 
     /** {@code decided} is called after each decision. Blocks on the database. */

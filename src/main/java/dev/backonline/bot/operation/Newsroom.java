@@ -1,9 +1,9 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.alarm.Roll;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Orderly;
 import dev.backonline.bot.desk.Registry;
-import dev.backonline.bot.desk.Roll;
 import dev.backonline.bot.desk.Witness;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;

@@ -1,8 +1,7 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.alarm.Watchtower;
 import dev.backonline.bot.desk.Crier;
-import dev.backonline.bot.desk.Endings;
-import dev.backonline.bot.desk.Watchtower;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
@@ -42,7 +41,6 @@ public final class Operation implements AutoCloseable {
     private final Newsroom newsroom;
     private final Crier crier;
     private final Watchtower tower;
-    private final Endings endings;
     private final Desks desks;
     private final Archive archive;
     private final Rota rota;
@@ -71,9 +69,7 @@ public final class Operation implements AutoCloseable {
         this.showing = new Shift("page", () -> show(page), nanos);
         var log = new DeliveryLog(config.channelIds(), tools.figures(), this::somethingToShow);
         this.desks = new Desks(config, editors.hushed(newsroom), log, timekeeper);
-        this.endings =
-                new Endings(desks.endings(), tools.figures(), tools.clock().wall());
-        this.tower = editors.watchtower(watch, log, endings, this::decided, () -> alone);
+        this.tower = editors.watchtower(watch, log, desks, this::decided, () -> alone);
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
@@ -132,7 +128,7 @@ public final class Operation implements AutoCloseable {
 
     /** The channels whose credentials end soon. */
     public List<String> ending() {
-        return endings.channels(tools.clock().now());
+        return tower.ending(tools.clock().now());
     }
 
     /** The maintenances, to plan and to call off. */

@@ -148,6 +148,10 @@ class RemoteCommandsTest {
                         NOW.plusSeconds(900),
                         Optional.empty(),
                         "photos/1-http: HTTP 503, 3 of 5")));
+        ring();
+    }
+
+    private void ring() {
         new Bell(Optional.empty())
                 .stands(new Alarm.Held("square", 7, "it may have arrived"), _ -> "alarm0000001", NOW)
                 .ifPresent(told -> store.ledger().record(told, List.of()));

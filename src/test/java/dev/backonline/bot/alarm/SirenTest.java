@@ -1,7 +1,9 @@
-package dev.backonline.bot.desk;
+package dev.backonline.bot.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.bot.desk.NewsLog;
+import dev.backonline.bot.desk.Registry;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Incident;
 import dev.backonline.message.Saying;

@@ -1,5 +1,6 @@
-package dev.backonline.bot.desk;
+package dev.backonline.bot.alarm;
 
+import dev.backonline.bot.desk.Witness;
 import dev.backonline.incident.Alarm;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.backonline.bot.desk;
+package dev.backonline.bot.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.backonline.bot.desk;
+package dev.backonline.bot.alarm;
 
 import dev.backonline.incident.Alarm;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package dev.backonline.bot.desk;
+package dev.backonline.bot.alarm;
 
+import dev.backonline.bot.desk.Registry;
 import dev.backonline.channel.PublicId;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.IncidentId;

@@ -1,5 +1,6 @@
-package dev.backonline.bot.desk;
+package dev.backonline.bot.alarm;
 
+import dev.backonline.bot.desk.Witness;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Incident;

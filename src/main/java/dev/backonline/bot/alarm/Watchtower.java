@@ -1,4 +1,4 @@
-package dev.backonline.bot.desk;
+package dev.backonline.bot.alarm;
 
 import dev.backonline.incident.Alarm;
 import dev.backonline.outbox.StoreUnavailable;
@@ -7,17 +7,24 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Looks out for everything that operators must know, and has them told. Used by one thread. */
+/** Looks out for everything that operators must know, and has them told. Used by one thread where nothing else is said. */
 public final class Watchtower {
     private final Ward ward;
     private final Rations rations;
+    private final Endings endings;
     private final Siren siren;
     private final Blackout blackout = new Blackout();
 
-    public Watchtower(Ward ward, Rations rations, Siren siren) {
+    public Watchtower(Ward ward, Rations rations, Endings endings, Siren siren) {
+        this.endings = endings;
         this.ward = ward;
         this.rations = rations;
         this.siren = siren;
+    }
+
+    /** The channels whose credentials end soon; at any time, by any thread. */
+    public List<String> ending(Instant now) {
+        return endings.channels(now);
     }
 
     /**

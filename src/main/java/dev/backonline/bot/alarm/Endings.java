@@ -1,4 +1,4 @@
-package dev.backonline.bot.desk;
+package dev.backonline.bot.alarm;
 
 import dev.backonline.incident.Alarm;
 import dev.backonline.outbox.ChannelId;
@@ -30,7 +30,7 @@ public final class Endings {
         this.channels = new LinkedHashMap<>(channels);
         for (var channel : channels.keySet()) {
             Gauge.builder("backonline.credentials.expiry", this, it -> it.left(channel, clock.instant()))
-                    .description("How long until a channel's credentials end; not a number where nobody knows")
+                    .description("How long until a channel's credentials end, and not a number where nobody knows")
                     .baseUnit("seconds")
                     .tag("channel", channel.value())
                     .register(figures);
