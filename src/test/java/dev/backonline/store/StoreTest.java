@@ -82,6 +82,7 @@ class StoreTest {
                     OutboxContract,
                     HistoryContract,
                     MaintenanceContract,
+                    AlarmContract,
                     PastContract,
                     AuditContract {}
 

@@ -1,5 +1,6 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.alarm.Roll;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Orderly;
 import dev.backonline.bot.desk.Registry;
@@ -40,7 +41,7 @@ final class Newsroom implements Desk {
     private final Means means;
     private final Duration memory;
     private final Map<IncidentId, Incident> live = new LinkedHashMap<>();
-    private final Map<String, Alarm> standing = new LinkedHashMap<>();
+    private final Roll roll;
     private final ReentrantLock deciding = new ReentrantLock();
     private volatile Restraint restraint = Restraint.NONE;
     private Instant looked = Instant.EPOCH;
@@ -64,6 +65,12 @@ final class Newsroom implements Desk {
         this.upkeep = upkeep;
         this.means = means;
         this.memory = memory;
+        this.roll = new Roll(means.witness());
+    }
+
+    /** What operators must know by the last review; to be asked by whoever reviews. */
+    List<Alarm> standing() {
+        return roll.standing();
     }
 
     /** What holds decisions back, as far as it is known here. */
@@ -93,7 +100,7 @@ final class Newsroom implements Desk {
         try {
             look(now);
             forget(now);
-            ring(means.engine().alarms(situation(now), now));
+            roll.call(means.engine().alarms(situation(now), now));
             decideAll(now);
         } finally {
             deciding.unlock();
@@ -126,15 +133,6 @@ final class Newsroom implements Desk {
                                 .noneMatch(draft -> draft.incident().equals(incident.id())));
     }
 
-    private void ring(List<Alarm> alarms) {
-        var now = new LinkedHashMap<String, Alarm>();
-        alarms.forEach(alarm -> now.put(alarm.key(), alarm));
-        standing.values().stream().filter(one -> !now.containsKey(one.key())).forEach(means.witness()::cleared);
-        now.values().stream().filter(one -> !standing.containsKey(one.key())).forEach(means.witness()::raised);
-        standing.clear();
-        standing.putAll(now);
-    }
-
     private void decideAll(Instant now) {
         var decision = means.engine().next(situation(now), now);
         while (decision.isPresent() && write(decision.get(), now)) {
@@ -164,7 +162,7 @@ final class Newsroom implements Desk {
             var named = new Orderly(command)
                     .incident()
                     .flatMap(id -> means.store().incidents().find(id))
-                    .filter(incident -> incident.maintenance().isEmpty());
+                    .filter(Incident::isTrouble);
             return answer(command, means.byHand().on(command, named, situation(now), now), now);
         } finally {
             deciding.unlock();

@@ -102,6 +102,11 @@ public final class Watch {
         return muster.lacking();
     }
 
+    /** Those of them of which it has lasted so long that people should know. */
+    public List<ServiceId> unheard() {
+        return muster.unheard();
+    }
+
     /** Whether nothing that could be reached before can be reached now. */
     public boolean ownSideFails() {
         return border.isFailing();
