@@ -25,14 +25,17 @@ record IssueText(Post post, List<String> labels) {
         return body.toString();
     }
 
-    /** Of a maintenance its title, of trouble the names of the services. */
+    /** Of a maintenance its title, of trouble the names of the services; an alarm is of none, and says itself what it is about. */
     private String title() {
-        var about = post.incident()
+        var title = GitHubText.title(post.incident().isAlarm() ? post.message().text() : about());
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+
+    private String about() {
+        return post.incident()
                 .maintenance()
                 .map(maintenance -> maintenance.title().in(post.message().language()))
                 .orElseGet(() -> post.incident().all().stream().map(this::name).collect(Collectors.joining(", ")));
-        var title = GitHubText.title(about);
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
     /** A service that has left the file keeps its id. */

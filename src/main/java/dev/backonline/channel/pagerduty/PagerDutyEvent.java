@@ -36,7 +36,11 @@ record PagerDutyEvent(Post post) {
         payload.put("source", post.identity().url().toString());
         payload.put("timestamp", post.update().at().toString());
         if (!saying().isOfMaintenance()) {
-            payload.put("severity", severity(post.incident().state()));
+            payload.put(
+                    "severity",
+                    post.incident().isAlarm()
+                            ? "warning"
+                            : severity(post.incident().state()));
             payload.put("component", services());
             payload.put("class", saying().key());
         }

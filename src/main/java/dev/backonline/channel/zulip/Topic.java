@@ -1,5 +1,6 @@
 package dev.backonline.channel.zulip;
 
+import dev.backonline.catalog.ServiceId;
 import dev.backonline.channel.Channel.Post;
 
 /** The topic of one incident: what it is about, and its id, so that two troubles of one service are two topics. */
@@ -15,17 +16,23 @@ record Topic(String name) {
         return new Topic(cut(about(post), LONGEST - end.length()) + end);
     }
 
+    /** An alarm is of no service: the bot itself speaks of it. */
     private static String about(Post post) {
         var language = post.message().language();
-        var first = post.incident().all().getFirst();
         return post.incident()
                 .maintenance()
                 .map(maintenance -> maintenance.title().in(language))
-                .or(() ->
-                        post.catalog().find(first).map(service -> service.name().in(language)))
-                .orElse(first.value())
+                .or(() -> post.incident().all().stream().findFirst().map(first -> name(post, first)))
+                .orElseGet(() -> post.identity().name().in(language))
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .strip();
+    }
+
+    private static String name(Post post, ServiceId id) {
+        return post.catalog()
+                .find(id)
+                .map(service -> service.name().in(post.message().language()))
+                .orElse(id.value());
     }
 
     private static String cut(String name, int most) {

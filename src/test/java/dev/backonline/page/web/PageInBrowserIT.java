@@ -27,17 +27,6 @@ class PageInBrowserIT {
     /** The narrowest of WCAG 2.2, success criterion 1.4.10. */
     private static final int NARROWEST = 320;
 
-    /** How far what was already painted has moved, as the Layout Instability API counts it; two frames later, for it tells afterwards. */
-    private static final String SHIFTED =
-            """
-            () => new Promise(done => {
-              let moved = 0;
-              new PerformanceObserver(list => list.getEntries().forEach(one => { moved += one.value; }))
-                .observe({ type: 'layout-shift', buffered: true });
-              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(moved), 50)));
-            })
-            """;
-
     private static Chromium chromium;
     private static String axe;
 
@@ -121,17 +110,6 @@ class PageInBrowserIT {
         try (var page = chromium.open(Reader.USUAL, served.at("/en/"))) {
             assertThat(page.locator(".overall time").innerText()).endsWith("GMT+2");
             assertThat(page.locator(".end p").innerText()).doesNotContain("in brackets");
-        }
-    }
-
-    @Test
-    void the_readers_own_times_are_there_from_the_start_and_move_nothing() {
-        served.show(Exhibit.OUTAGE.model());
-        var elsewhere = Reader.USUAL.living("America/New_York").wide(NARROWEST);
-
-        try (var page = chromium.open(elsewhere, served.at("/en/"))) {
-            assertThat(page.locator(".overall time").innerText()).contains("(");
-            assertThat(((Number) page.evaluate(SHIFTED)).doubleValue()).isZero();
         }
     }
 
