@@ -3,7 +3,6 @@
   "use strict";
   const script = document.currentScript;
   const { events, news, yours } = script.dataset;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const language = document.documentElement.lang;
 
   /* How long to wait: between questions where the server tells us nothing, and before all readers ask at once. */
@@ -11,8 +10,19 @@
   const spread = 1000;
   const patience = 3;
 
-  const hour = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
-  const dayAndHour = new Intl.DateTimeFormat(language, { weekday: "short", hour: "numeric", minute: "2-digit" });
+  /* Made when first needed: they cost more than all else here, and a reader in the page's zone needs none. */
+  let hour = null;
+  let dayAndHour = null;
+  const clock = { hour: "numeric", minute: "2-digit" };
+
+  const own = (instant, sameDay) => {
+    if (sameDay) {
+      hour ??= new Intl.DateTimeFormat(language, clock);
+      return hour.format(instant);
+    }
+    dayAndHour ??= new Intl.DateTimeFormat(language, { weekday: "short", ...clock });
+    return dayAndHour.format(instant);
+  };
 
   /** A time on the page begins with its date and ends with its offset; the reader's own differs if the offset does. */
   const localise = () => {
@@ -26,13 +36,14 @@
       }
       const local = new Date(instant.getTime() + offset * 60000);
       const sameDay = local.getUTCDate() === instant.getDate();
-      const own = document.createElement("span");
-      own.className = "offset";
-      own.textContent = ` (${(sameDay ? hour : dayAndHour).format(instant)})`;
-      time.append(own);
+      const span = document.createElement("span");
+      span.className = "offset";
+      span.textContent = ` (${own(instant, sameDay)})`;
+      time.append(span);
       shown = true;
     }
-    document.getElementById("yours").textContent = shown ? `${yours} (${here})` : "";
+    document.getElementById("yours").textContent =
+      shown ? `${yours} (${Intl.DateTimeFormat().resolvedOptions().timeZone})` : "";
   };
 
   let tag = null;

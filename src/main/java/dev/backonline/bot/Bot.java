@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -99,6 +100,11 @@ public class Bot {
     Optional<Caretaker> caretaker() {
         return operation.map(
                 running -> new Planning(running.upkeep(), tools.clock().wall()));
+    }
+
+    /** The channels whose credentials end soon; none before it has started. */
+    List<String> ending() {
+        return operation.map(Operation::ending).orElse(List.of());
     }
 
     /** How many deliveries wait for a person or for mended credentials. */

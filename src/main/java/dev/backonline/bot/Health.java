@@ -51,6 +51,7 @@ class Health {
         return () -> HealthCheckResponse.named("deliveries")
                 .up()
                 .withData("held", bot.held())
+                .withData("credentials-ending", String.join(", ", bot.ending()))
                 .build();
     }
 }

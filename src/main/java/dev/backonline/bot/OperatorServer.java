@@ -43,7 +43,8 @@ class OperatorServer {
         var hatch = new Hatch(management.router(), doorkeeper(), store.audit(), clock.wall());
         new DeliveryRoutes(new DeliveryDesk(store.outbox(), clock.wall())).mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
-        new IncidentRoutes(new IncidentRoutes.Means(store.incidents(), store.restraints(), store.outbox(), bot::desk))
+        new IncidentRoutes(new IncidentRoutes.Means(
+                        store.incidents(), store.alarms(), store.restraints(), store.outbox(), bot::desk))
                 .mount(hatch);
         var config = orders.config();
         new MaintenanceRoutes(new MaintenanceRoutes.Means(

@@ -27,9 +27,9 @@ public final class Answers {
     /** Ours: enough for any sentence. */
     private static final int MOST_QUOTED = 200;
 
-    /** Where networks put a sentence: OAuth, Mastodon and Matrix, Discord and Slack, Telegram, problem details (RFC 9457). */
+    /** Where networks put a sentence: OAuth, Mastodon and Matrix, Discord and Slack, Telegram, problem details (RFC 9457), Zulip. */
     private static final List<String> SENTENCES =
-            List.of("error_description", "error", "message", "description", "detail", "title");
+            List.of("error_description", "error", "message", "description", "detail", "title", "msg");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -102,6 +102,18 @@ public final class Answers {
         };
     }
 
+    /** What a question that makes no post was answered with, where it wasn't a yes. */
+    public Probe refused(Wire.Reply reply, String advice) {
+        return switch (reply) {
+            case Wire.Unsent(var reason) -> new Probe.Unreachable(reason);
+            case Wire.Unanswered(var reason, var _) -> new Probe.Unreachable(reason);
+            case Wire.Answered answered
+            when List.of(401, 403, 404).contains(answered.status()) -> new Probe.Refused(said(answered, advice));
+            case Wire.Answered answered ->
+                new Probe.Unreachable(said(answered, "the network doesn't say whose the credentials are"));
+        };
+    }
+
     /** For operators: the status, what to do about it, and the network's own words. */
     public String said(Wire.Answered answered, String advice) {
         var words = quote(answered.body());
@@ -122,11 +134,19 @@ public final class Answers {
         return line.substring(0, Math.min(MOST_QUOTED, line.length()));
     }
 
+    /** Google and Microsoft put theirs one level deeper. */
     private static Optional<String> sentence(JsonNode body) {
-        return SENTENCES.stream()
-                .map(body::path)
+        return Stream.of(body, body.path("error"))
+                .flatMap(node -> SENTENCES.stream().map(node::path))
                 .flatMap(node -> node.isTextual() ? Stream.of(node.textValue()) : Stream.empty())
                 .findFirst();
+    }
+
+    /** The body of a plain yes as JSON. */
+    public static Optional<JsonNode> yes(Wire.Reply reply) {
+        return reply instanceof Wire.Answered answered && answered.status() == 200
+                ? Optional.of(json(answered))
+                : Optional.empty();
     }
 
     /** The body as JSON; a missing node if it is none. */

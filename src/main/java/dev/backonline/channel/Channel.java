@@ -38,6 +38,11 @@ public interface Channel {
         return new Probe.Mute("this network can only be asked by posting to it");
     }
 
+    /** When what opens the network's door ends unless it is renewed before, if the network has said so. May block on the database. */
+    default Optional<Instant> ending() {
+        return Optional.empty();
+    }
+
     /** Which ids at the network are known to belong to other deliveries. */
     @FunctionalInterface
     interface Claimed {

@@ -7,6 +7,12 @@ public sealed interface Probe {
     /** They are taken. {@code account} is whose they are; {@code most} the longest post that the server takes, if it says so. */
     record Ready(String account, OptionalInt most) implements Probe {}
 
+    /** Taken; a name that the network tells is shown in one short line. */
+    static Probe ready(String account) {
+        var line = account.replaceAll("\\p{Cntrl}", " ");
+        return new Ready(line.substring(0, Math.min(100, line.length())), OptionalInt.empty());
+    }
+
     /** They are refused, or what they open is gone. */
     record Refused(String fix) implements Probe {}
 

@@ -74,6 +74,15 @@ public final class Renewals {
                 .orElseGet(() -> renewed(kept, now, MOST_ROUNDS)));
     }
 
+    /** What was given last and is still good for the file as it is; empty if nothing, or if it can't be read now. */
+    public Optional<Credentials> last() {
+        try {
+            return usable(keyring.read());
+        } catch (StoreUnavailable _) {
+            return Optional.empty();
+        }
+    }
+
     /** The same after the network has refused those that {@link #current} gave. */
     public Issue instead(Credentials refused, Instant now) {
         return alone(kept -> usable(kept)

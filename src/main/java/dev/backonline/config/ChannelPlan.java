@@ -1,16 +1,19 @@
 package dev.backonline.config;
 
+import dev.backonline.catalog.Identity;
 import dev.backonline.catalog.Setting;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
 import dev.backonline.channel.Outfit;
+import dev.backonline.config.calendar.When;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Subscription;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +23,11 @@ import java.util.Set;
 /** One channel as the file describes it: what it is told, and the network that carries it. */
 @RegisterForReflection
 public record ChannelPlan<S extends Record>(
-        Subscription subscription, ChannelKind<S> kind, S settings, Optional<Duration> settle) {
+        Subscription subscription,
+        ChannelKind<S> kind,
+        S settings,
+        Optional<Duration> settle,
+        Optional<Instant> expires) {
     public Channel create(Outfit outfit) {
         return kind.create(settings, outfit);
     }
@@ -35,7 +42,7 @@ public record ChannelPlan<S extends Record>(
                 subscription.late(),
                 subscription.closing(),
                 subscription.caution());
-        return new ChannelPlan<>(told, kind, settings, settle);
+        return new ChannelPlan<>(told, kind, settings, settle, expires);
     }
 
     /** The same where nobody has to approve anything. */
@@ -49,7 +56,7 @@ public record ChannelPlan<S extends Record>(
                 subscription.closing(),
                 new Subscription.Caution(
                         Publishing.Approval.NEVER, subscription.caution().cap()));
-        return new ChannelPlan<>(told, kind, settings, settle);
+        return new ChannelPlan<>(told, kind, settings, settle, expires);
     }
 
     /** Whether the network gives out credentials that change, to be kept encrypted. */
@@ -72,7 +79,12 @@ public record ChannelPlan<S extends Record>(
                     example = "[it]")
             List<Locale> languages,
 
-            @Setting(value = "Who reads it: `internal` is for operators.", fallback = "public", example = "internal")
+            @Setting(
+                    value =
+                            "Who reads it: `internal` is for operators, who are told of alarms there and of nothing else;"
+                                    + " `languages`, `settle` and `closing` apply, the other keys of what is told do not.",
+                    fallback = "public",
+                    example = "internal")
             Subscription.Audience audience,
 
             @Setting(
@@ -95,6 +107,13 @@ public record ChannelPlan<S extends Record>(
                                     + " Without it, 10s after an error and 30s after a time-out; after a crash always 30s.",
                     example = "20s")
             Optional<Duration> settle,
+
+            @Setting(
+                    value =
+                            "When its credentials end, if somebody has to give the file new ones then: a day and a time, of the"
+                                    + " page's time zone unless they say an offset. Operators are warned a week ahead.",
+                    example = "\"2027-06-01T00:00\"")
+            Optional<When> expires,
 
             @Setting(
                     value = "To take a channel out of use: its open threads are ended, and no new one is begun.",
@@ -124,6 +143,10 @@ public record ChannelPlan<S extends Record>(
             if (tell.isEmpty()) {
                 throw new IllegalArgumentException("tell should name at least one thing to tell");
             }
+            if (tell.stream().anyMatch(Saying::isOfAlarm)) {
+                throw new IllegalArgumentException(
+                        "tell should not name 'raised' or 'cleared': alarms go to every channel of audience internal, and to no other");
+            }
             if (tell.contains(Saying.SUMMARY)) {
                 throw new IllegalArgumentException("tell should not name 'summary': 'late' decides on that");
             }
@@ -137,15 +160,16 @@ public record ChannelPlan<S extends Record>(
     /** A channel's own settings beside those of every channel. */
     record ChosenChannel<S extends Record>(ChannelSettings common, ChannelKind<S> kind, S settings) {
         /** A network that carries every language in one body has one thread, told in the page's first language. */
-        ChannelPlan<S> plan(ChannelId id, Locale first) {
-            var languages = common.languages().isEmpty() ? List.of(first) : common.languages();
+        ChannelPlan<S> plan(ChannelId id, Identity page) {
+            var languages = common.languages().isEmpty() ? List.of(page.language()) : common.languages();
             var tell = Set.copyOf(common.tell());
             return new ChannelPlan<>(
                     new Subscription(
                             id, common.audience(), languages, tell, common.late(), common.closing(), common.caution()),
                     kind,
                     settings,
-                    common.settle());
+                    common.settle(),
+                    common.expires().map(end -> end.in(page.zone()).toInstant()));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.backonline.config;
 
 import dev.backonline.config.ConfigMistake.Notes;
+import dev.backonline.incident.Publishing;
+import dev.backonline.outbox.Subscription;
 import dev.backonline.page.brand.BrandFiles;
 import dev.backonline.page.brand.PageWords;
 import java.lang.reflect.RecordComponent;
@@ -165,6 +167,7 @@ public final class ConfigReader {
         if (config.channels().isEmpty()) {
             warnings.add("No channels are configured: only the page tells what happens.");
         }
+        unheard(config).ifPresent(warnings::add);
         config.services().stream()
                 .filter(it -> it.checks().isEmpty())
                 .forEach(it -> warnings.add("services.%s has no checks: it will always seem well."
@@ -175,6 +178,21 @@ public final class ConfigReader {
                 .forEach(it -> warnings.add(
                         "messages.%s is for a language that neither the page nor a channel uses.".formatted(it)));
         return warnings;
+    }
+
+    /** What waits for people who are told nowhere but in the log. */
+    private static Optional<String> unheard(BotConfig config) {
+        var subscriptions =
+                config.channels().stream().map(ChannelPlan::subscription).toList();
+        var consent = config.publishing().consent();
+        var asks = consent.approve() != Publishing.Approval.NEVER
+                || consent.everythingDown().isPresent()
+                || subscriptions.stream().anyMatch(it -> it.caution().approve() != Publishing.Approval.NEVER);
+        return asks && subscriptions.stream().noneMatch(Subscription::isForOperators)
+                ? Optional.of(
+                        "Posts wait for a person's approval, and no channel has audience: internal: people learn of it only"
+                                + " from the log, the figures and `backonline incidents`.")
+                : Optional.empty();
     }
 
     /** A page that says in English what its language has no words for. */

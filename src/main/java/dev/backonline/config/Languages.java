@@ -41,7 +41,11 @@ final class Languages {
 
     /** One built-in language's file. */
     @RegisterForReflection
-    record LanguageFile(Map<Saying, Template> messages, Map<String, List<String>> units, Map<String, String> page) {
+    record LanguageFile(
+            Map<Saying, Template> messages,
+            Map<String, List<String>> units,
+            Map<String, String> page,
+            Map<String, String> alarms) {
         Wording wording() {
             return Languages.wording(messages);
         }
@@ -65,9 +69,7 @@ final class Languages {
 
     private static void refuseGaps(Spot messages) {
         var said = messages.children().keySet();
-        var gaps = Scalars.names(Saying.class).stream()
-                .filter(saying -> !said.contains(saying))
-                .toList();
+        var gaps = Saying.forUsers().filter(saying -> !said.contains(saying)).toList();
         if (!gaps.isEmpty()) {
             messages.wrongKey("%s is not built in, so it should say everything, and lacks %s"
                             .formatted(messages.name(), String.join(", ", gaps))
@@ -104,9 +106,9 @@ final class Languages {
     private static Language language(Locale locale, Map<Locale, Map<Saying, Template>> messages) {
         var builtIn = builtIn(locale);
         var base = builtIn.or(() -> builtIn(Locale.ENGLISH)).orElseThrow();
-        var nothing = new Wording(Map.of());
-        var language =
-                new Language(locale, builtIn.map(LanguageFile::wording).orElse(nothing), base.units(), base.page());
+        var wording = builtIn.map(LanguageFile::wording)
+                .orElseGet(() -> base.wording().forOperators());
+        var language = new Language(locale, wording, base.units(), base.page(), base.alarms());
         return tags(locale)
                 .flatMap(tag -> Optional.ofNullable(messages.get(Locale.forLanguageTag(tag))).stream())
                 .findFirst()

@@ -5,9 +5,10 @@ import dev.backonline.incident.Restraint.Draft;
 import dev.backonline.incident.Restraint.Mute;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What operators must know, and the public must not. Alarms are levels, as decisions are: one stands for as long as its cause does,
+ * What operators must know, and the public must not; told to the channels that are internal ({@code incident.alarm}). Alarms are levels, as decisions are: one stands for as long as its cause does,
  * and {@code key} is the same for as long, so that whoever tells of it tells once. {@code why} is in words for operators.
  */
 public sealed interface Alarm {
@@ -101,12 +102,99 @@ public sealed interface Alarm {
     record Capped(String channel, String note, IncidentId incident, int update) implements Alarm {
         @Override
         public String key() {
-            return "capped/%s/%s/%d".formatted(channel, incident, update);
+            return "capped/%s/%s".formatted(channel, incident);
         }
 
         @Override
         public String why() {
             return "%s: update %d of incident %s is not told on channel %s".formatted(note, update, incident, channel);
         }
+    }
+
+    /** A post waits for a person to say what becomes of it. */
+    record Held(String channel, long delivery, String note) implements Alarm {
+        @Override
+        public String key() {
+            return "held/" + delivery;
+        }
+
+        @Override
+        public String why() {
+            return "delivery %d on channel %s: %s".formatted(delivery, channel, note);
+        }
+    }
+
+    /** A network refuses a channel's credentials, so that the channel stands still. */
+    record Refused(String channel, String fix) implements Alarm {
+        @Override
+        public String key() {
+            return "refused/" + channel;
+        }
+
+        @Override
+        public String why() {
+            return "channel %s stands still until that is mended: %s".formatted(channel, fix);
+        }
+    }
+
+    /** A channel's credentials end soon, and nobody but a person can renew them. */
+    record Expiring(String channel, Instant end) implements Alarm {
+        @Override
+        public String key() {
+            return "expiring/%s/%s".formatted(channel, end);
+        }
+
+        @Override
+        public String why() {
+            return "the credentials of channel %s end at %s: give the file new ones before".formatted(channel, end);
+        }
+    }
+
+    /** Services of which too few locations are heard: nothing is known of them. */
+    record Unheard(List<ServiceId> services) implements Alarm {
+        public Unheard {
+            services = List.copyOf(services);
+        }
+
+        @Override
+        public String key() {
+            return "unheard";
+        }
+
+        @Override
+        public String why() {
+            return "too few locations are heard of %s, and nothing is told of them meanwhile".formatted(services);
+        }
+    }
+
+    /** The database was away, and meanwhile nothing was decided and nothing told. */
+    record Cutoff(Instant since, Instant until) implements Alarm {
+        @Override
+        public String key() {
+            return "cutoff/" + since;
+        }
+
+        @Override
+        public String why() {
+            return "the database was away from %s to %s, and nothing was decided or told".formatted(since, until);
+        }
+    }
+
+    /** So many alarms of one kind, {@code alike}, that they are told as one; {@code example} is why the first of them stands. */
+    record Many(String alike, int count, String example) implements Alarm {
+        @Override
+        public String key() {
+            return "many/" + alike;
+        }
+
+        @Override
+        public String why() {
+            return "%d alarms of the kind '%s', such as: %s".formatted(count, alike, example);
+        }
+    }
+
+    /** What it is called in the log, in figures and in the language files. */
+    default String kind() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One public trouble of one or several services, or what is told of one maintenance, at one version. {@code startedAt} is the first failing observation,
+ * One public trouble of one or several services, or what is told of one maintenance or (to operators only) of one alarm, at one version. {@code startedAt} is the first failing observation,
  * {@code onset} that of the present bout (later than {@code startedAt} once the trouble came back), {@code nextStill} when a
  * follow-up is due.
  */
@@ -25,13 +25,31 @@ public record Incident(
     public Incident {
         services = List.copyOf(services);
         updates = List.copyOf(updates);
-        if (updates.isEmpty() || services.isEmpty()) {
+        if (updates.isEmpty() || (services.isEmpty() && !isAlarm(updates))) {
             throw new IllegalArgumentException("incident '%s' should have services and updates".formatted(id));
         }
     }
 
+    private static boolean isAlarm(List<Update> updates) {
+        return updates.getLast().transition() instanceof Transition.Alarmed;
+    }
+
+    /** Whether it is told of an alarm: nothing of it is for the public. */
+    public boolean isAlarm() {
+        return isAlarm(updates);
+    }
+
+    /** Whether it is trouble that the public is told of. */
+    public boolean isTrouble() {
+        return !isAlarm() && maintenance().isEmpty();
+    }
+
     public boolean isOpen() {
         return !status.isOver();
+    }
+
+    public boolean isOverBefore(Instant time) {
+        return resolvedAt.filter(end -> end.isBefore(time)).isPresent();
     }
 
     /** Whether a person's words have stopped the automation of it. */
@@ -99,6 +117,16 @@ public record Incident(
             case Transition.Intermittent intermittent -> Optional.of(intermittent.since());
             default -> Optional.empty();
         };
+    }
+
+    /** Of an alarm: since when it stood, or stands, that this update tells of. */
+    public Instant onsetOf(Update told) {
+        return updates.reversed().stream()
+                .filter(update -> update.number() <= told.number())
+                .filter(update -> update.transition() instanceof Transition.Alarmed alarmed && alarmed.stands())
+                .map(Update::at)
+                .findFirst()
+                .orElse(startedAt);
     }
 
     /** Whether the present bout came back: the problem was told before, and it was not the first time that it is told. */

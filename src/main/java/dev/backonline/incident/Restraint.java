@@ -17,6 +17,11 @@ public record Restraint(Optional<Mute> mute, List<Draft> drafts, List<Dismissal>
         dismissals = List.copyOf(dismissals);
     }
 
+    /** Whether a draft of this incident waits. */
+    public boolean isDrafted(IncidentId incident) {
+        return drafts.stream().anyMatch(draft -> draft.incident().equals(incident));
+    }
+
     /** What holds back once this is decided. */
     public Restraint after(Decision decision) {
         return switch (decision) {

@@ -6,6 +6,7 @@ import dev.backonline.catalog.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A change worth telling; {@code services} are those that the text is about, {@code nextUpdate} a promise of when more is said. */
@@ -20,7 +21,7 @@ public sealed interface Transition {
     default boolean isClaim() {
         return switch (this) {
             case Problem _, Worse _, Again _, Intermittent _ -> true;
-            case Still _, Better _, Recovering _, Resolved _, Note _, Correction _, Staged _ -> false;
+            case Still _, Better _, Recovering _, Resolved _, Note _, Correction _, Staged _, Alarmed _ -> false;
         };
     }
 
@@ -92,6 +93,28 @@ public sealed interface Transition {
         @Override
         public List<ServiceId> services() {
             return maintenance.services();
+        }
+    }
+
+    /**
+     * Not for the public: an alarm stands from now on, or no longer. {@code kind} says which, {@code key} is the alarm's own; {@code facts} are
+     * what a sentence about it names, and {@code remedy} what helps, such as a command.
+     */
+    record Alarmed(String kind, String key, Map<String, String> facts, Optional<String> remedy, boolean stands)
+            implements Transition {
+        public Alarmed {
+            facts = Map.copyOf(facts);
+        }
+
+        /** About no service, as the public knows them. */
+        @Override
+        public List<ServiceId> services() {
+            return List.of();
+        }
+
+        /** The same, no longer standing. */
+        public Alarmed over() {
+            return new Alarmed(kind, key, facts, remedy, false);
         }
     }
 

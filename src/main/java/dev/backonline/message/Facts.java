@@ -45,6 +45,12 @@ public record Facts(
                 services, page, url, zone, at, since, until, nextUpdate, workaround, Optional.of(words), title);
     }
 
+    /** The same with a title. */
+    public Facts entitled(String name) {
+        return new Facts(
+                services, page, url, zone, at, since, until, nextUpdate, workaround, detail, Optional.of(name));
+    }
+
     /** The same without what a text can do without. */
     Facts essential() {
         return new Facts(

@@ -99,6 +99,11 @@ public final class Phrases {
                         .format(parts);
     }
 
+    /** A time with its zone, as it is read at another time there. */
+    public String moment(Instant instant, Facts read) {
+        return withZone(instant, read);
+    }
+
     private String withZone(Instant instant, Facts facts) {
         var zone = DateTimeFormatter.ofPattern("zzz", language.locale()).format(instant.atZone(facts.zone()));
         return time(instant, facts) + " " + zone;

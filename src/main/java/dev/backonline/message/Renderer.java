@@ -61,7 +61,8 @@ public final class Renderer {
         return Optional.ofNullable(templates.get(new Key(language, saying, size)));
     }
 
-    private Language spoken(Locale language) {
+    /** A language that can be spoken. */
+    public Language spoken(Locale language) {
         var found = languages.get(language);
         if (found == null) {
             throw new IllegalArgumentException("no language '%s'".formatted(language.toLanguageTag()));

@@ -55,8 +55,12 @@ public record Reporter(Identity identity, Catalog catalog) {
                 : Optional.empty();
     }
 
-    /** A maintenance has its place on the first page. */
+    /** A maintenance has its place on the first page; an alarm has none, so the page stands for it. */
     public URI url(Incident incident) {
+        return incident.isAlarm() ? identity.url() : published(incident);
+    }
+
+    private URI published(Incident incident) {
         return incident.maintenance()
                 .map(one -> identity.at("#" + one.id()))
                 .orElseGet(() -> identity.at("incidents/" + incident.id()));

@@ -2,7 +2,9 @@ package dev.backonline.message;
 
 import dev.backonline.catalog.Maintenance.Stage;
 import dev.backonline.incident.Transition;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a template says; the key of a wording in the language files and in {@code messages} of the file. */
 public enum Saying {
@@ -24,7 +26,10 @@ public enum Saying {
     SCHEDULED,
     STARTED,
     COMPLETED,
-    CANCELLED;
+    CANCELLED,
+    /** Of an alarm, and so for operators only, as what follows. */
+    RAISED,
+    CLEARED;
 
     public static Saying of(Transition transition) {
         return switch (transition) {
@@ -39,6 +44,7 @@ public enum Saying {
             case Transition.Note _ -> NOTE;
             case Transition.Correction _ -> CORRECTION;
             case Transition.Staged staged -> of(staged.stage());
+            case Transition.Alarmed alarmed -> alarmed.stands() ? RAISED : CLEARED;
         };
     }
 
@@ -56,9 +62,23 @@ public enum Saying {
         return this == SCHEDULED || this == STARTED || this == COMPLETED || this == CANCELLED;
     }
 
+    /** The keys of all that users are told. */
+    public static Stream<String> forUsers() {
+        return Arrays.stream(values()).filter(saying -> !saying.isOfAlarm()).map(Saying::key);
+    }
+
+    /** Whether it tells of an alarm: the public never hears it. */
+    public boolean isOfAlarm() {
+        return this == RAISED || this == CLEARED;
+    }
+
     /** Whether nothing follows it while all goes well. */
     public boolean isLastWord() {
-        return this == RESOLVED || this == CORRECTION || this == SUMMARY || this == COMPLETED || this == CANCELLED;
+        return switch (this) {
+            case RESOLVED, CORRECTION, SUMMARY, COMPLETED, CANCELLED, CLEARED -> true;
+            case PROBLEM, STILL, WORSE, BETTER, RECOVERING, AGAIN, INTERMITTENT, NOTE, SCHEDULED, STARTED, RAISED ->
+                false;
+        };
     }
 
     public String key() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The templates of one language; a saying may lack a short form, never a long one. */
 public record Wording(Map<Saying, Map<Size, String>> templates) {
@@ -11,6 +12,13 @@ public record Wording(Map<Saying, Map<Size, String>> templates) {
         var copy = new EnumMap<Saying, Map<Size, String>>(Saying.class);
         templates.forEach((saying, sizes) -> copy.put(saying, Map.copyOf(sizes)));
         templates = Collections.unmodifiableMap(copy);
+    }
+
+    /** Only what operators are told: a language that the file brings need not say it. */
+    public Wording forOperators() {
+        return new Wording(templates.entrySet().stream()
+                .filter(one -> one.getKey().isOfAlarm())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     public Optional<String> template(Saying saying, Size size) {

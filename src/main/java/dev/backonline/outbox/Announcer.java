@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Decides who must be told of a change, who of them waits for a person, and whose posts for today are used up. Pure. */
+/**
+ * Decides who must be told of a change, who of them waits for a person, and whose posts for today are used up; of alarms only the channels that
+ * are internal, which are told nothing else. Pure.
+ */
 public final class Announcer {
+    private static final String OF_TODAY = " posts of today";
+
     private final List<Subscription> subscriptions;
     private final Duration approveWithin;
 
@@ -50,8 +55,26 @@ public final class Announcer {
      * has had today; what is beyond its cap comes out superseded, and says so.
      */
     public List<Delivery> deliveries(Change change, ToLongFunction<ChannelId> today) {
+        return change.incident().isAlarm() ? alarmed(change) : published(change, today);
+    }
+
+    /** Whether anybody is told of alarms. */
+    public boolean hasOperators() {
+        return subscriptions.stream().anyMatch(Subscription::isForOperators);
+    }
+
+    private List<Delivery> alarmed(Change change) {
+        var update = change.update();
         return subscriptions.stream()
-                .filter(subscription -> subscription.audience() == Subscription.Audience.PUBLIC)
+                .filter(Subscription::isForOperators)
+                .flatMap(subscription -> subscription.recipients().stream())
+                .map(recipient -> Delivery.of(change.incident().id(), update.number(), recipient, update.at()))
+                .toList();
+    }
+
+    private List<Delivery> published(Change change, ToLongFunction<ChannelId> today) {
+        return subscriptions.stream()
+                .filter(subscription -> !subscription.isForOperators())
                 .filter(subscription -> hears(subscription, change.incident()))
                 .flatMap(subscription -> deliveries(subscription, change, today))
                 .toList();
@@ -76,8 +99,13 @@ public final class Announcer {
     }
 
     private static Delivery capped(Delivery delivery, Subscription subscription) {
-        return delivery.superseded("the channel has had its %d posts of today"
-                .formatted(subscription.caution().cap().orElseThrow()));
+        return delivery.superseded("the channel has had its %d%s"
+                .formatted(subscription.caution().cap().orElseThrow(), OF_TODAY));
+    }
+
+    /** Whether it is not sent since its channel had had its posts of the day. */
+    public boolean isCapped(Delivery delivery) {
+        return delivery.state() == DeliveryState.SUPERSEDED && delivery.note().endsWith(OF_TODAY);
     }
 
     private Delivery restrained(Delivery delivery, Subscription subscription, Change change) {

@@ -41,6 +41,11 @@ public record Subscription(
         public static final Caution NONE = new Caution(Publishing.Approval.NEVER, OptionalInt.empty());
     }
 
+    /** Whether it is told of alarms, and of nothing else. */
+    public boolean isForOperators() {
+        return audience == Audience.INTERNAL;
+    }
+
     public List<Recipient> recipients() {
         return languages.stream()
                 .map(language -> new Recipient(channel, language))

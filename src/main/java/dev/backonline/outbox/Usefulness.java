@@ -17,6 +17,9 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
 
     public Use of(Delivery delivery) {
         var saying = Saying.of(update(delivery).transition());
+        if (saying.isOfAlarm()) {
+            return ofAlarm(delivery, saying);
+        }
         if (saying == Saying.CORRECTION) {
             return correction(delivery);
         }
@@ -24,6 +27,27 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
             return ofMaintenance(delivery, saying);
         }
         return isOpened(delivery) ? inOpenedThread(delivery, saying) : inSilentThread(delivery, saying);
+    }
+
+    /** Whether it is one that this channel must never carry: the file may have opened it to the public since it was decided. */
+    public boolean isLeak() {
+        return incident.isAlarm() && !subscription.isForOperators();
+    }
+
+    /** That it stands is worth telling while it does, and its end to those who were told. */
+    private Use ofAlarm(Delivery delivery, Saying saying) {
+        if (isLeak()) {
+            return new Use.Superseded("the channel is public, and an alarm is not");
+        }
+        if (isFollowed(delivery)) {
+            return new Use.Superseded("something newer is to be told of the alarm");
+        }
+        if (!isOpened(delivery) && (saying == Saying.CLEARED || subscription.closing())) {
+            return new Use.Superseded("nobody here was told of the alarm");
+        }
+        return saying == Saying.CLEARED || incident.isOpen()
+                ? new Use.Say(saying)
+                : new Use.Superseded("the alarm was over before it was told");
     }
 
     /** That it is planned is worth telling until it begins, that it has begun until it ends, and its end to those who were told. */
@@ -59,6 +83,7 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
                         unlessFollowed(delivery, saying);
                     case CORRECTION -> correction(delivery);
                     case SCHEDULED, STARTED, COMPLETED, CANCELLED -> ofMaintenance(delivery, saying);
+                    case RAISED, CLEARED -> ofAlarm(delivery, saying);
                 };
     }
 
@@ -69,6 +94,7 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
             case INTERMITTENT, NOTE -> unlessFollowed(delivery, saying);
             case CORRECTION -> correction(delivery);
             case SCHEDULED, STARTED, COMPLETED, CANCELLED -> ofMaintenance(delivery, saying);
+            case RAISED, CLEARED -> ofAlarm(delivery, saying);
             case RECOVERING -> new Use.Superseded("nobody here was told that it came back");
             case RESOLVED, SUMMARY ->
                 lastSaid(delivery).filter(Saying::isLastWord).isPresent()
@@ -105,6 +131,7 @@ public record Usefulness(Incident incident, List<Delivery> thread, Subscription 
             case PROBLEM, STILL, WORSE, BETTER, AGAIN, INTERMITTENT, NOTE ->
                 incident.isOpen() ? new Use.Say(Saying.PROBLEM) : new Use.Superseded("it was over before it was told");
             case SCHEDULED, STARTED, COMPLETED, CANCELLED -> ofMaintenance(delivery, saying);
+            case RAISED, CLEARED -> ofAlarm(delivery, saying);
             case RECOVERING, CORRECTION -> new Use.Superseded("nobody here was told of the problem");
             case RESOLVED, SUMMARY ->
                 switch (subscription.late()) {

@@ -8,7 +8,9 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Involved;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Update;
+import dev.backonline.incident.alarm.AlarmBook;
 import dev.backonline.store.Session.Row;
+import dev.backonline.store.SqlLedger.AlarmRows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -17,15 +19,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads incidents from their three tables. */
-final class SqlIncidentBook implements IncidentBook {
+final class SqlIncidentBook implements IncidentBook, AlarmBook {
     private static final String FOUND = "id = ?";
-    /** What is told of maintenances is beside the incidents; see {@link Status}. */
+    /** What is told of maintenances and alarms is beside the incidents; see {@link Status} and {@link AlarmRows#STATUS}. */
     private static final String NO_MAINTENANCE = "status NOT IN ('scheduled', 'in_progress', 'completed', 'cancelled')";
 
     private static final String LIVE = "(resolved_at IS NULL OR resolved_at >= ?) AND " + NO_MAINTENANCE;
     private static final String NEWEST = """
             id IN (SELECT id FROM incident WHERE %s ORDER BY published_at DESC, started_at DESC, id LIMIT ?)""".formatted(NO_MAINTENANCE);
     private static final String PLANNED = "status IN ('scheduled', 'in_progress')";
+    private static final String STANDING = "alarm IS NOT NULL AND resolved_at IS NULL";
+    private static final String SEEN = "SELECT id, seen_at FROM incident WHERE " + STANDING;
+    private static final String LAST =
+            "id = (SELECT id FROM incident WHERE alarm = ? ORDER BY published_at DESC, started_at DESC, id LIMIT 1)";
 
     private final Database database;
 
@@ -53,15 +59,44 @@ final class SqlIncidentBook implements IncidentBook {
         return all(PLANNED);
     }
 
-    private List<Incident> all(String condition, Object... value) {
+    @Override
+    public List<Standing> standing() {
         return database.snapshot(session -> {
-            var parts = new Parts(involved(session, condition, value), updates(session, condition, value));
-            return session.rows(
-                    "SELECT * FROM incident WHERE %s ORDER BY published_at DESC, started_at DESC, id"
-                            .formatted(condition),
-                    parts::incident,
-                    value);
+            var seen = session.rows(SEEN, row -> Map.entry(row.text("id"), row.time("seen_at"))).stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return all(session, STANDING).stream()
+                    .map(story -> new Standing(
+                            story,
+                            seen.getOrDefault(story.id().value(), story.latest().at())))
+                    .toList();
         });
+    }
+
+    @Override
+    public Optional<Incident> last(String key) {
+        return all(LAST, key).stream().findFirst();
+    }
+
+    @Override
+    public void seen(List<IncidentId> stories, Instant now) {
+        database.write(session -> {
+            for (var story : stories) {
+                session.update("UPDATE incident SET seen_at = ? WHERE id = ? AND seen_at < ?", now, story, now);
+            }
+            return stories.size();
+        });
+    }
+
+    private List<Incident> all(String condition, Object... value) {
+        return database.snapshot(session -> all(session, condition, value));
+    }
+
+    private static List<Incident> all(Session session, String condition, Object... value) throws SQLException {
+        var parts = new Parts(involved(session, condition, value), updates(session, condition, value));
+        return session.rows(
+                "SELECT * FROM incident WHERE %s ORDER BY published_at DESC, started_at DESC, id".formatted(condition),
+                parts::incident,
+                value);
     }
 
     private static Map<String, List<Involved>> involved(Session session, String condition, Object... value)
@@ -105,7 +140,7 @@ final class SqlIncidentBook implements IncidentBook {
             return new Incident(
                     new IncidentId(id),
                     row.number("version"),
-                    row.one(Status.class, "status"),
+                    row.maybeText("alarm").isPresent() ? AlarmRows.status(row) : row.one(Status.class, "status"),
                     row.time("started_at"),
                     row.time("onset"),
                     row.maybeTime("resolved_at"),

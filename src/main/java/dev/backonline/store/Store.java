@@ -4,6 +4,7 @@ import dev.backonline.catalog.MaintenanceBook;
 import dev.backonline.channel.Keyring;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.Restraint;
+import dev.backonline.incident.alarm.AlarmBook;
 import dev.backonline.operator.command.Audit;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.outbox.Outbox;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 /** All that is kept in one database; its tables are made by the migrations under {@code db/}. */
 public record Store(
         IncidentBook incidents,
+        AlarmBook alarms,
         Restraint.Book restraints,
         Ledger ledger,
         Outbox outbox,
@@ -36,6 +38,7 @@ public record Store(
     private static Store on(Database database, Keyring.Cabinet keyrings) {
         return new Store(
                 new SqlIncidentBook(database),
+                new SqlIncidentBook(database),
                 new SqlRestraints(database),
                 new SqlLedger(database),
                 new SqlOutbox(database),
@@ -47,7 +50,7 @@ public record Store(
 
     /** The same with a ledger and an outbox that stand before these. */
     public Store with(Ledger ledger, Outbox outbox) {
-        return new Store(incidents, restraints, ledger, outbox, maintenances, keyrings, history, audit);
+        return new Store(incidents, alarms, restraints, ledger, outbox, maintenances, keyrings, history, audit);
     }
 
     /** Where connections come from, such as a pool. Each is closed after use; several are open at once. */

@@ -12,6 +12,7 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Transition;
 import dev.backonline.incident.Transition.Again;
+import dev.backonline.incident.Transition.Alarmed;
 import dev.backonline.incident.Transition.Better;
 import dev.backonline.incident.Transition.Correction;
 import dev.backonline.incident.Transition.Intermittent;
@@ -25,6 +26,7 @@ import dev.backonline.incident.Transition.Worse;
 import dev.backonline.incident.Update;
 import dev.backonline.incident.Update.Words;
 import dev.backonline.store.Session.Row;
+import dev.backonline.store.SqlLedger.AlarmRows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,8 +41,8 @@ final class UpdateRows {
     private static final String INSERT = """
             INSERT INTO incident_update
                 (incident, number, at, status, kind, services, since, until, next_update, why, said_by, said, maintenance,
-                 said_more)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                 said_more, alarm)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,7 +65,8 @@ final class UpdateRows {
                 update.words().map(Words::by),
                 title(update).map(UpdateRows::json),
                 staged(transition).map(Maintenance::id),
-                staged(transition).flatMap(Maintenance::detail).map(UpdateRows::json));
+                staged(transition).flatMap(Maintenance::detail).map(UpdateRows::json),
+                AlarmRows.alarm(transition).map(AlarmRows::json));
     }
 
     private static Optional<Maintenance> staged(Transition transition) {
@@ -127,6 +130,8 @@ final class UpdateRows {
             case "note" -> new Note(services, row.maybeSpan("next_update"));
             case "correction" -> new Correction(services);
             case "scheduled", "in_progress", "completed", "cancelled" -> staged(row, services);
+            case "raised" -> AlarmRows.alarm(row.text("alarm"), true);
+            case "cleared" -> AlarmRows.alarm(row.text("alarm"), false);
             default ->
                 throw new IllegalStateException(
                         "the database has an update of kind '%s', which this version does not know".formatted(kind));
@@ -160,6 +165,7 @@ final class UpdateRows {
             case Note _ -> "note";
             case Correction _ -> "correction";
             case Staged staged -> staged.stage().name().toLowerCase(Locale.ROOT);
+            case Alarmed alarmed -> alarmed.stands() ? "raised" : "cleared";
         };
     }
 

@@ -11,14 +11,31 @@ import dev.backonline.channel.discord.DiscordKind;
 import dev.backonline.channel.discord.DiscordSettings;
 import dev.backonline.channel.discord.DiscordWebhookKind;
 import dev.backonline.channel.discord.DiscordWebhookSettings;
+import dev.backonline.channel.github.GitHubKind;
+import dev.backonline.channel.github.GitHubSettings;
+import dev.backonline.channel.googlechat.GoogleChatKind;
+import dev.backonline.channel.googlechat.GoogleChatSettings;
 import dev.backonline.channel.mastodon.MastodonKind;
 import dev.backonline.channel.mastodon.MastodonSettings;
 import dev.backonline.channel.matrix.MatrixKind;
 import dev.backonline.channel.matrix.MatrixSettings;
+import dev.backonline.channel.mattermost.MattermostKind;
+import dev.backonline.channel.mattermost.MattermostSettings;
+import dev.backonline.channel.ntfy.NtfyKind;
+import dev.backonline.channel.ntfy.NtfySettings;
+import dev.backonline.channel.pagerduty.PagerDutyKind;
+import dev.backonline.channel.pagerduty.PagerDutySettings;
+import dev.backonline.channel.request.RequestKind;
+import dev.backonline.channel.request.RequestSettings;
+import dev.backonline.channel.request.Successes;
+import dev.backonline.channel.rocketchat.RocketChatKind;
+import dev.backonline.channel.rocketchat.RocketChatSettings;
 import dev.backonline.channel.slack.SlackKind;
 import dev.backonline.channel.slack.SlackSettings;
 import dev.backonline.channel.slack.SlackWebhookKind;
 import dev.backonline.channel.slack.SlackWebhookSettings;
+import dev.backonline.channel.teams.TeamsKind;
+import dev.backonline.channel.teams.TeamsSettings;
 import dev.backonline.channel.telegram.TelegramKind;
 import dev.backonline.channel.telegram.TelegramSettings;
 import dev.backonline.channel.webhook.Shape;
@@ -26,7 +43,10 @@ import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
 import dev.backonline.channel.x.XKind;
 import dev.backonline.channel.x.XSettings;
+import dev.backonline.channel.zulip.ZulipKind;
+import dev.backonline.channel.zulip.ZulipSettings;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,6 +70,15 @@ final class EveryNetwork {
                 return make(
                         new DiscordWebhookKind(), new DiscordWebhookSettings(url, Optional.empty(), OnUnknown.RESEND));
             }),
+            row("github", at -> {
+                var settings = new GitHubSettings("example/status", new Secret(TOKEN), List.of(), at);
+                return make(new GitHubKind(), settings);
+            }),
+            row("google-chat", at -> {
+                var url = secret(at, "/v1/spaces/AAAA/");
+                return make(new GoogleChatKind(), new GoogleChatSettings(url, OnUnknown.RESEND));
+            }),
+            row("http", at -> make(new RequestKind(), request(at))),
             row("mastodon", at -> {
                 var settings = new MastodonSettings(at, new Secret(TOKEN), MastodonSettings.Visibility.PUBLIC, 500);
                 return make(new MastodonKind(), settings);
@@ -57,6 +86,19 @@ final class EveryNetwork {
             row("matrix", at -> {
                 var settings = new MatrixSettings(at, new Secret(TOKEN), "!AbCdEf:matrix.example.org");
                 return make(new MatrixKind(), settings);
+            }),
+            row("mattermost", at -> {
+                var settings = new MattermostSettings(at, new Secret(TOKEN), "4xp9fdt77pncbef59f4k1qe83o");
+                return make(new MattermostKind(), settings);
+            }),
+            row("ntfy", at -> {
+                var settings = new NtfySettings(at, "example-status", Optional.of(new Secret(TOKEN)));
+                return make(new NtfyKind(), settings);
+            }),
+            row("pagerduty", at -> make(new PagerDutyKind(), new PagerDutySettings(new Secret(TOKEN), at))),
+            row("rocket-chat", at -> {
+                var settings = new RocketChatSettings(at, "aobEdbYhXfu5hkeqG", new Secret(TOKEN), "GENERAL", 5_000);
+                return make(new RocketChatKind(), settings);
             }),
             row("slack", at -> {
                 var settings = new SlackSettings(new Secret(TOKEN), "C0123456789", at.resolve("/api"), false);
@@ -66,10 +108,18 @@ final class EveryNetwork {
                 var url = secret(at, "/services/T0/B0/");
                 return make(new SlackWebhookKind(), new SlackWebhookSettings(url, OnUnknown.RESEND));
             }),
+            row("teams", at -> {
+                var url = secret(at, "/workflows/1/");
+                return make(new TeamsKind(), new TeamsSettings(url, OnUnknown.RESEND));
+            }),
             row("telegram", at -> {
                 var settings = new TelegramSettings(
                         new Secret(TOKEN), "@example_status", Optional.empty(), at, OnUnknown.HOLD, false);
                 return make(new TelegramKind(), settings);
+            }),
+            row("zulip", at -> {
+                var settings = new ZulipSettings(at, "status-bot@zulip.example.org", new Secret(TOKEN), "status");
+                return make(new ZulipKind(), settings);
             }),
             row("x", at -> make(new XKind(), signed(at))),
             row(
@@ -93,6 +143,20 @@ final class EveryNetwork {
         var secret = Optional.of(new Secret(TOKEN));
         Optional<Secret> none = Optional.empty();
         return new XSettings(server, secret, secret, secret, secret, none, none, none, XSettings.Threading.OFF, false);
+    }
+
+    private static RequestSettings request(URI server) {
+        return new RequestSettings(
+                secret(server, "/"),
+                RequestSettings.Method.POST,
+                Map.of("x-token", new Secret(TOKEN)),
+                "{\"message\": \"{text}\"}",
+                Map.of(),
+                Successes.parse("200-299"),
+                Optional.empty(),
+                Optional.empty(),
+                10_000,
+                OnUnknown.HOLD);
     }
 
     private static <S extends Record> Channel make(ChannelKind<S> kind, S settings) {

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,8 @@ class HostileNameTest {
     private static final String DISCORD_MARKUP = "(?<!\\\\)(?:\\\\\\\\)*[*_~`|\\[\\]<]";
 
     private static final String DISCORD_LINE_START = "(?m)^\\s*(?:[#>+-]|\\d+\\.)";
+    private static final String MARKDOWN = "(?<!\\\\)(?:\\\\\\\\)*[*_~`|\\[\\]]";
+    private static final String MARKDOWN_LINE_START = "(?m)^\\s*(?:[#>+=-]|\\d+[.)])";
     private static final String CALL = "[@＠#＃$](?=[\\p{L}\\p{N}_])";
     private static final String COMMAND = "(?<![\\p{L}\\p{N}_/])/(?=\\w)";
 
@@ -39,13 +44,22 @@ class HostileNameTest {
             row("console", HostileNameTest::isPlain),
             row("discord", HostileNameTest::isPlainToDiscord),
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
+            row("github", HostileNameTest::isPlainToGitHub),
+            row("google-chat", HostileNameTest::isPlainToGoogleChat),
+            row("http", HostileNameTest::isAValue),
             row("mastodon", HostileNameTest::isPlainToMastodon),
             row("matrix", HostileNameTest::isPlainToMatrix),
+            row("mattermost", HostileNameTest::isPlainToMattermost),
+            row("ntfy", HostileNameTest::isPlainToNtfy),
+            row("pagerduty", HostileNameTest::isASummary),
+            row("rocket-chat", HostileNameTest::isPlainToRocketChat),
             row("slack", HostileNameTest::isPlainToSlack),
             row("slack-webhook", HostileNameTest::isPlainToSlack),
+            row("teams", HostileNameTest::isPlainToTeams),
             row("telegram", HostileNameTest::isPlainToTelegram),
             row("webhook", HostileNameTest::isData),
-            row("x", HostileNameTest::isPlainToX));
+            row("x", HostileNameTest::isPlainToX),
+            row("zulip", HostileNameTest::isPlainToZulip));
 
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
     static Stream<String> types() {
@@ -69,6 +83,8 @@ class HostileNameTest {
         assertThat(TEXT).containsPattern(SLACK_CONTROL);
         assertThat(TEXT).containsPattern(DISCORD_MARKUP);
         assertThat(TEXT).containsPattern(DISCORD_LINE_START);
+        assertThat(TEXT).containsPattern(MARKDOWN);
+        assertThat(TEXT).containsPattern(MARKDOWN_LINE_START);
         assertThat(TEXT).containsPattern(CALL);
         assertThat(TEXT).containsPattern(COMMAND);
     }
@@ -127,6 +143,81 @@ class HostileNameTest {
         assertThat(sent.has("format") || sent.has("formatted_body")).isFalse();
     }
 
+    /** Behind the text is a mark, which is ours. */
+    private static void isPlainToGitHub(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("body").asText().replaceFirst("\\n\\n<!-- backonline [a-z-]+ -->$", ""))
+                .doesNotContainPattern(MARKDOWN)
+                .doesNotContainPattern(MARKDOWN_LINE_START.replace(">", ""))
+                .doesNotContainPattern("(?<!\\\\)[<&$]")
+                .doesNotContainPattern("[@#](?=\\w)");
+        assertThat(sent.path("title").asText()).doesNotContainPattern("[@#](?=\\w)|`");
+    }
+
+    private static void isPlainToGoogleChat(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("markupSyntax").asText()).isEqualTo("MARKUP_SYNTAX_MARKDOWN");
+        assertThat(sent.path("text").asText())
+                .doesNotContainPattern(MARKDOWN)
+                .doesNotContainPattern(MARKDOWN_LINE_START)
+                .doesNotContainPattern("(?<!\\\\)[<>&]")
+                .doesNotContainPattern("[<@](?=\\w)");
+        assertThat(sent.has("cardsV2") || sent.has("annotations")).isFalse();
+    }
+
+    private static void isPlainToMattermost(String body) {
+        assertThat(json(body).path("message").asText())
+                .doesNotContainPattern(MARKDOWN)
+                .doesNotContainPattern(MARKDOWN_LINE_START)
+                .doesNotContainPattern("[@＠#＃$~<](?=[\\p{L}\\p{N}_/!])");
+    }
+
+    /** In text runs nothing is markup, and without entities nobody is called. */
+    private static void isPlainToTeams(String body) {
+        var card = json(body).path("attachments").path(0).path("content");
+        var runs = card.findValues("inlines").stream()
+                .flatMap(inlines -> inlines.valueStream())
+                .toList();
+
+        assertThat(card.findValuesAsText("type"))
+                .isSubsetOf("AdaptiveCard", "RichTextBlock", "TextRun", "Action.OpenUrl");
+        assertThat(card.findValues("entities")).isEmpty();
+        assertThat(card.findValuesAsText("url")).containsOnly(Posts.URL.toString());
+        assertThat(runs.stream().map(run -> run.path("text").asText()).collect(Collectors.joining()))
+                .isEqualTo(TEXT.replace("\n", ""));
+    }
+
+    /** Numbers of characters are shown as the characters, after all markup was looked for. */
+    private static void isPlainToZulip(String body) {
+        var text = URLDecoder.decode(body.replaceFirst(".*&content=", ""), StandardCharsets.UTF_8);
+        var signs = text.replaceAll("&#\\d+;", "");
+
+        assertThat(signs).doesNotContainPattern("[\\\\`*_~\\[\\]<>|#@$]").doesNotContainPattern(MARKDOWN_LINE_START);
+    }
+
+    /** Without Markdown there is no markup; actions and attachments are fields of their own. */
+    private static void isPlainToNtfy(String body) {
+        var sent = json(body);
+
+        assertThat(sent.path("message").asText()).isEqualTo(TEXT);
+        assertThat(sent.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("topic", "title", "message", "click", "sequence_id");
+    }
+
+    /** ParserTest asks Rocket.Chat's own parser. */
+    private static void isPlainToRocketChat(String body) {
+        var sent = json(body).path("message");
+
+        assertThat(sent.path("msg").asText())
+                .doesNotContainPattern("[*~`$<]|\\|\\||]\\(")
+                .doesNotContainPattern("[@#<](?=[\\w!/])")
+                .doesNotContainPattern("(?m)^[#>-]");
+        assertThat(sent.has("attachments") || sent.has("blocks")).isFalse();
+    }
+
     private static void isPlainToMastodon(String body) {
         var sent = json(body);
 
@@ -137,6 +228,16 @@ class HostileNameTest {
     /** A receiver's program is given the name as it is, as a value and not as a part of the form. */
     private static void isData(String body) {
         assertThat(json(body).path("data").path("texts").path("en").asText()).isEqualTo(TEXT);
+    }
+
+    /** What it is put into, only the operator knows: it stays one value there. */
+    private static void isAValue(String body) {
+        assertThat(json(body).path("message").asText()).isEqualTo(TEXT);
+    }
+
+    /** PagerDuty shows summaries as they are. */
+    private static void isASummary(String body) {
+        assertThat(json(body).path("payload").path("summary").asText()).isEqualTo(TEXT);
     }
 
     /** A console has no markup, but characters that move the cursor. */

@@ -118,9 +118,11 @@ public final class Posts {
                 AT.minusSeconds(60),
                 over ? Optional.of(AT) : Optional.empty(),
                 Optional.empty(),
-                List.of(
-                        new Involved(CHAT, chat, AT.minusSeconds(60)),
-                        new Involved(PHOTOS, photos, AT.minusSeconds(30))),
+                update.transition() instanceof Transition.Alarmed
+                        ? List.of()
+                        : List.of(
+                                new Involved(CHAT, chat, AT.minusSeconds(60)),
+                                new Involved(PHOTOS, photos, AT.minusSeconds(30))),
                 List.of(update));
     }
 
@@ -143,7 +145,18 @@ public final class Posts {
             case STARTED -> update(12, Status.IN_PROGRESS, staged(Stage.IN_PROGRESS));
             case COMPLETED -> update(13, Status.COMPLETED, staged(Stage.COMPLETED));
             case CANCELLED -> update(14, Status.CANCELLED, staged(Stage.CANCELLED));
+            case RAISED -> update(15, Status.INVESTIGATING, refused());
+            case CLEARED -> update(16, Status.RESOLVED, refused().over());
         };
+    }
+
+    private static Transition.Alarmed refused() {
+        return new Transition.Alarmed(
+                "held",
+                "held/7",
+                Map.of("channel", "sky"),
+                Optional.of("backonline release 7 | backonline drop 7"),
+                true);
     }
 
     private static Transition staged(Stage stage) {

@@ -19,27 +19,27 @@ class ProbesTest {
     private static final String HUGE = "x".repeat(3 << 20);
 
     /** What each network that can be asked says of a working token, by the end of the address. */
-    private static final Map<String, String> YES = Map.of(
-            "verify_credentials",
-            "{\"id\":\"1\",\"username\":\"status\"}",
-            "instance",
-            "{\"configuration\":{\"statuses\":{\"max_characters\":1500}}}",
-            "auth.test",
-            "{\"ok\":true,\"user\":\"status\",\"team\":\"Harbour\"}",
-            "getMe",
-            "{\"ok\":true,\"result\":{\"id\":1,\"username\":\"status\"}}",
-            "getChat?chat_id=%40example_status",
-            "{\"ok\":true,\"result\":{\"id\":-1001,\"title\":\"Harbour\"}}",
-            "whoami",
-            "{\"user_id\":\"@status:example.org\"}",
-            "%40status%3Aexample.org",
-            "{\"membership\":\"join\"}",
-            "@me",
-            "{\"id\":\"1\",\"username\":\"status\"}",
-            "1100000000000000000",
-            "{\"id\":\"2\",\"name\":\"harbour\"}",
-            EveryNetwork.TOKEN,
-            "{\"id\":\"1\",\"name\":\"status\",\"token\":\"%s\"}".formatted(EveryNetwork.TOKEN));
+    private static final Map<String, String> YES = Map.ofEntries(
+            Map.entry("verify_credentials", "{\"id\":\"1\",\"username\":\"status\"}"),
+            Map.entry("instance", "{\"configuration\":{\"statuses\":{\"max_characters\":1500}}}"),
+            Map.entry("auth.test", "{\"ok\":true,\"user\":\"status\",\"team\":\"Harbour\"}"),
+            Map.entry("getMe", "{\"ok\":true,\"result\":{\"id\":1,\"username\":\"status\"}}"),
+            Map.entry(
+                    "getChat?chat_id=%40example_status",
+                    "{\"ok\":true,\"result\":{\"id\":-1001,\"title\":\"Harbour\"}}"),
+            Map.entry("whoami", "{\"user_id\":\"@status:example.org\"}"),
+            Map.entry("%40status%3Aexample.org", "{\"membership\":\"join\"}"),
+            Map.entry("@me", "{\"id\":\"1\",\"username\":\"status\"}"),
+            Map.entry("1100000000000000000", "{\"id\":\"2\",\"name\":\"harbour\"}"),
+            Map.entry("rooms.info?roomId=GENERAL", "{\"room\":{\"name\":\"general\"},\"success\":true}"),
+            Map.entry("status", "{\"full_name\":\"example/status\",\"has_issues\":true}"),
+            Map.entry("auth", "{\"success\":true}"),
+            Map.entry("me", "{\"id\":\"1\",\"username\":\"status\",\"full_name\":\"Status\"}"),
+            Map.entry("get_stream_id?stream=status", "{\"result\":\"success\",\"stream_id\":1}"),
+            Map.entry("4xp9fdt77pncbef59f4k1qe83o", "{\"id\":\"2\",\"display_name\":\"Harbour\",\"delete_at\":0}"),
+            Map.entry(
+                    EveryNetwork.TOKEN,
+                    "{\"id\":\"1\",\"name\":\"status\",\"token\":\"%s\"}".formatted(EveryNetwork.TOKEN)));
 
     private final ScriptedServer server = new ScriptedServer(ProbesTest::yes);
 
@@ -64,6 +64,11 @@ class ProbesTest {
         "telegram, @status in Harbour, -1",
         "discord, status in #harbour, -1",
         "matrix, @status:example.org, -1",
+        "mattermost, @status in Harbour, -1",
+        "zulip, Status in #status, -1",
+        "ntfy, topic example-status, -1",
+        "github, example/status, -1",
+        "rocket-chat, @status in #general, -1",
         "discord-webhook, status, -1"
     })
     void credentials_that_are_taken_say_whose_they_are(String type, String account, int most) {
@@ -76,14 +81,27 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webhook", "slack-webhook", "console"})
+    @ValueSource(strings = {"webhook", "slack-webhook", "console", "teams", "google-chat", "http", "pagerduty"})
     void what_can_only_be_posted_to_is_not_asked(String type) {
         assertThat(probe(type)).isInstanceOf(Probe.Mute.class);
         assertThat(server.received()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "slack", "telegram", "discord", "discord-webhook", "matrix"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "slack",
+                "telegram",
+                "discord",
+                "discord-webhook",
+                "matrix",
+                "mattermost",
+                "zulip",
+                "ntfy",
+                "rocket-chat",
+                "github"
+            })
     void refused_credentials_are_refused(String type) {
         server.script(_ -> Reply.of(401, "{\"message\":\"no, my dear %s\"}".formatted(EveryNetwork.TOKEN)));
 

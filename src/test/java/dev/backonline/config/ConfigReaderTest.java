@@ -203,7 +203,8 @@ class ConfigReaderTest {
                         new ChannelId("square"),
                         Subscription.Audience.PUBLIC,
                         List.of(Locale.ITALIAN, Locale.ENGLISH),
-                        EnumSet.complementOf(EnumSet.of(Saying.RECOVERING, Saying.SUMMARY)),
+                        EnumSet.complementOf(
+                                EnumSet.of(Saying.RECOVERING, Saying.SUMMARY, Saying.RAISED, Saying.CLEARED)),
                         Subscription.Late.SUMMARY,
                         false));
         assertThat(channels.get(1).subscription())

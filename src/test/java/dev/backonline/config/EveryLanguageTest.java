@@ -46,6 +46,7 @@ class EveryLanguageTest {
         return switch (saying) {
             case SCHEDULED, STARTED, COMPLETED, CANCELLED ->
                 spoken(language, saying, planned(words, Duration.ofDays(1)));
+            case RAISED, CLEARED -> spoken(language, saying, alarmed(words));
             case NOTE -> spoken(language, saying, words);
             case PROBLEM, RESOLVED, CORRECTION ->
                 Stream.concat(usual(language, saying), spoken(language, saying, words));
@@ -71,6 +72,21 @@ class EveryLanguageTest {
                 Optional.empty(),
                 facts.detail(),
                 Optional.of("(title)"));
+    }
+
+    private static Facts alarmed(Facts facts) {
+        return new Facts(
+                facts.services(),
+                facts.page(),
+                facts.url(),
+                facts.zone(),
+                facts.at(),
+                facts.since(),
+                facts.until(),
+                Optional.empty(),
+                Optional.of("(remedy)"),
+                Optional.of("(reason)"),
+                Optional.of("(what it is)"));
     }
 
     private static Stream<String> usual(Language language, Saying saying) {

@@ -107,6 +107,7 @@ class UsefulnessTest {
             case Transition.Correction _ -> Status.WITHDRAWN;
             case Transition.Recovering _ -> Status.MONITORING;
             case Transition.Staged staged -> Status.valueOf(staged.stage().name());
+            case Transition.Alarmed alarmed -> alarmed.stands() ? Status.INVESTIGATING : Status.RESOLVED;
             case Transition.Problem _,
                     Transition.Still _,
                     Transition.Worse _,

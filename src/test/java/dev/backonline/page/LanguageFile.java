@@ -30,7 +30,8 @@ public final class LanguageFile {
                     locale,
                     wording((Map<String, Map<String, String>>) part(root, "messages")),
                     (Map<String, List<String>>) part(root, "units"),
-                    (Map<String, String>) part(root, "page"));
+                    (Map<String, String>) part(root, "page"),
+                    (Map<String, String>) part(root, "alarms"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -83,6 +83,7 @@ class StoreTest {
                     OutboxContract,
                     HistoryContract,
                     MaintenanceContract,
+                    AlarmContract,
                     PastContract,
                     AuditContract {}
 

@@ -1,5 +1,6 @@
 package dev.backonline.bot.desk;
 
+import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.outbox.ChannelId;
@@ -14,22 +15,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The outbox as couriers see it: while it is muted, only people's words are due, and looking for what may have arrived. */
+/** The outbox as couriers see it: while it is muted, only people's words and alarms are due, and looking for what may have arrived. */
 public record HushedOutbox(Outbox outbox, IncidentBook book, BooleanSupplier muted) implements Outbox {
 
     @Override
     public List<Delivery> due(ChannelId channel, Instant now, int most) {
         return muted.getAsBoolean()
                 ? outbox.due(channel, now, Integer.MAX_VALUE).stream()
-                        .filter(delivery -> delivery.state() == DeliveryState.UNKNOWN || isByHand(delivery))
+                        .filter(delivery -> delivery.state() == DeliveryState.UNKNOWN || isToldAllTheSame(delivery))
                         .limit(most)
                         .toList()
                 : outbox.due(channel, now, most);
     }
 
-    private boolean isByHand(Delivery delivery) {
-        return book.find(delivery.incident()).stream()
-                .flatMap(incident -> incident.updates().stream())
+    private boolean isToldAllTheSame(Delivery delivery) {
+        return book.find(delivery.incident())
+                .filter(incident -> incident.isAlarm() || isByHand(incident, delivery))
+                .isPresent();
+    }
+
+    private static boolean isByHand(Incident incident, Delivery delivery) {
+        return incident.updates().stream()
                 .anyMatch(update ->
                         update.number() == delivery.update() && update.words().isPresent());
     }

@@ -47,7 +47,13 @@ final class PromiseFigures {
                     Alarm.RecoveryUnsaid _,
                     Alarm.ServicesGone _,
                     Alarm.Silenced _,
-                    Alarm.Capped _ -> {}
+                    Alarm.Capped _,
+                    Alarm.Held _,
+                    Alarm.Refused _,
+                    Alarm.Expiring _,
+                    Alarm.Unheard _,
+                    Alarm.Cutoff _,
+                    Alarm.Many _ -> {}
         }
     }
 

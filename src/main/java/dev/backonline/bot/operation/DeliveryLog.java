@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -21,6 +22,7 @@ final class DeliveryLog implements Journal {
 
     private final MeterRegistry figures;
     private final Map<ChannelId, AtomicInteger> refusals = new HashMap<>();
+    private final Map<ChannelId, String> fixes = new ConcurrentHashMap<>();
     private final Runnable changed;
 
     /** {@code changed} is called when something became public that the page should link to. */
@@ -39,8 +41,23 @@ final class DeliveryLog implements Journal {
         return refused;
     }
 
-    private void show(ChannelId channel, boolean refused) {
-        Optional.ofNullable(refusals.get(channel)).ifPresent(figure -> figure.set(refused ? 1 : 0));
+    private void refused(ChannelId channel, String fix) {
+        fixes.put(channel, fix);
+        show(channel, 1);
+    }
+
+    private void taken(ChannelId channel) {
+        fixes.remove(channel);
+        show(channel, 0);
+    }
+
+    private void show(ChannelId channel, int refused) {
+        Optional.ofNullable(refusals.get(channel)).ifPresent(figure -> figure.set(refused));
+    }
+
+    /** The channels whose credentials are refused now, as far as it was seen here, and what would help. */
+    Map<ChannelId, String> refused() {
+        return Map.copyOf(fixes);
     }
 
     @Override
@@ -59,7 +76,7 @@ final class DeliveryLog implements Journal {
                         state)
                 .increment();
         if (after.state() == DeliveryState.SENT) {
-            show(after.recipient().channel(), false);
+            taken(after.recipient().channel());
         }
         if (after.posted().isPresent()) {
             changed.run();
@@ -78,13 +95,13 @@ final class DeliveryLog implements Journal {
 
     @Override
     public void stopped(ChannelId channel, String fix) {
-        show(channel, true);
+        refused(channel, fix);
         LOG.errorf("Channel stands still, its credentials are refused channel=%s fix=\"%s\"", channel, fix);
     }
 
     @Override
     public void resumed(ChannelId channel) {
-        show(channel, false);
+        taken(channel);
         LOG.infof("Channel goes on, having stood still channel=%s", channel);
     }
 
@@ -92,11 +109,11 @@ final class DeliveryLog implements Journal {
     public void probed(ChannelId channel, Probe answer) {
         switch (answer) {
             case Probe.Ready(var account, var _) -> {
-                show(channel, false);
+                taken(channel);
                 LOG.infof("Channel is ready channel=%s account=\"%s\"", channel, account);
             }
             case Probe.Refused(var fix) -> {
-                show(channel, true);
+                refused(channel, fix);
                 LOG.errorf("Channel is refused channel=%s fix=\"%s\"", channel, fix);
             }
             case Probe.Unreachable(var reason) ->

@@ -10,10 +10,16 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.config.ChannelPlan;
 import dev.backonline.message.Renderer;
 import dev.backonline.message.Reporter;
+import dev.backonline.outbox.ChannelId;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** One courier for each channel, each on a shift of its own, so that none waits for another. */
 final class Desks implements AutoCloseable {
@@ -22,6 +28,7 @@ final class Desks implements AutoCloseable {
 
     private final List<Shift> shifts;
     private final List<Shift> introductions;
+    private final Map<ChannelId, Supplier<Optional<Instant>>> endings = new HashMap<>();
 
     Desks(BotConfig config, Tools tools, Journal journal, Timekeeper timekeeper) {
         var reporter = new Reporter(config.identity(), config.catalog());
@@ -54,9 +61,15 @@ final class Desks implements AutoCloseable {
         return courier.work();
     }
 
-    private static Courier courier(ChannelPlan<?> plan, Tools tools, Composer composer, Round.Means means) {
+    /** When the credentials of each channel end: as the file says it, else as the network does. */
+    Map<ChannelId, Supplier<Optional<Instant>>> endings() {
+        return Map.copyOf(endings);
+    }
+
+    private Courier courier(ChannelPlan<?> plan, Tools tools, Composer composer, Round.Means means) {
         var keyring = tools.store().keyrings().of(plan.subscription().channel());
         var channel = plan.create(new Outfit(tools.wire(), keyring));
+        endings.put(plan.subscription().channel(), () -> plan.expires().or(channel::ending));
         var line = new Line(plan.subscription(), plan.capabilities(), channel);
         var settling = plan.settle().map(line::settling).orElse(line);
         return new Courier(settling, tools.store().outbox(), tools.store().incidents(), composer, means);

@@ -1,5 +1,10 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.alarm.Endings;
+import dev.backonline.bot.alarm.Rations;
+import dev.backonline.bot.alarm.Siren;
+import dev.backonline.bot.alarm.Ward;
+import dev.backonline.bot.alarm.Watchtower;
 import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Crier;
 import dev.backonline.bot.desk.Fitting;
@@ -8,8 +13,11 @@ import dev.backonline.bot.desk.NewsLog;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
 import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.watch.Borders;
+import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
+import dev.backonline.bot.watch.WatchFigures;
 import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
@@ -18,11 +26,31 @@ import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
 import io.micrometer.core.instrument.Gauge;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Sets up the newsroom after the file, with what lets people in and holds couriers back. */
 public record Editors(BotConfig config, Tools tools) {
+
+    /** {@code changed} is called when there is news. Blocks on the database. */
+    Watch watch(Runnable changed) {
+        var now = tools.clock().now();
+        var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
+        return WatchFigures.shown(new Watch(judges, tools.location(), Borders.of(config), changed), tools.figures());
+    }
+
+    /** Who tells operators of alarms. {@code decided} is called after each decision, {@code alone}: no other process works on this database. */
+    Watchtower watchtower(
+            Watch watch, DeliveryLog log, Desks desks, Consumer<Decision> decided, BooleanSupplier alone) {
+        var witness = new NewsLog(tools.figures(), decided);
+        var ends = new Endings(desks.endings(), tools.figures(), tools.clock().wall());
+        var sources = new Ward.Sources(log::refused, watch::unheard, ends::look);
+        var registry = new Registry(
+                tools.store(), announcer(), witness, config.identity().zone());
+        return new Watchtower(
+                new Ward(tools.store(), sources, witness), new Rations(registry), ends, new Siren(registry, alone));
+    }
 
     /** {@code decided} is called after each decision. Blocks on the database. */
     Newsroom newsroom(Watch watch, Upkeep upkeep, Consumer<Decision> decided) {

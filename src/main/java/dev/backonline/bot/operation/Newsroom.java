@@ -1,12 +1,13 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.alarm.Roll;
 import dev.backonline.bot.desk.Approvals;
-import dev.backonline.bot.desk.Bell;
 import dev.backonline.bot.desk.Orderly;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
+import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Command;
 import dev.backonline.incident.Decision;
@@ -40,7 +41,7 @@ public final class Newsroom implements Desk {
     private final Means means;
     private final Duration memory;
     private final Map<IncidentId, Incident> live = new LinkedHashMap<>();
-    private final Bell bell;
+    private final Roll roll;
     private final ReentrantLock deciding = new ReentrantLock();
     private volatile Restraint restraint = Restraint.NONE;
     private Instant looked = Instant.EPOCH;
@@ -64,7 +65,12 @@ public final class Newsroom implements Desk {
         this.upkeep = upkeep;
         this.means = means;
         this.memory = memory;
-        this.bell = new Bell(means.witness());
+        this.roll = new Roll(means.witness());
+    }
+
+    /** What operators must know by the last review; to be asked by whoever reviews. */
+    List<Alarm> standing() {
+        return roll.standing();
     }
 
     /** What holds decisions back, as far as it is known here. */
@@ -94,7 +100,7 @@ public final class Newsroom implements Desk {
         try {
             look(now);
             forget(now);
-            bell.ring(() -> means.engine().alarms(situation(now), now));
+            roll.call(() -> means.engine().alarms(situation(now), now));
             decideAll(now);
         } finally {
             deciding.unlock();
@@ -120,11 +126,7 @@ public final class Newsroom implements Desk {
     /** A draft may still be of an incident that is over for longer. */
     private void forget(Instant now) {
         live.values()
-                .removeIf(incident -> incident.resolvedAt()
-                                .filter(end -> end.plus(memory).isBefore(now))
-                                .isPresent()
-                        && restraint.drafts().stream()
-                                .noneMatch(draft -> draft.incident().equals(incident.id())));
+                .removeIf(incident -> !restraint.isDrafted(incident.id()) && incident.isOverBefore(now.minus(memory)));
     }
 
     private void decideAll(Instant now) {
@@ -156,7 +158,7 @@ public final class Newsroom implements Desk {
             var named = new Orderly(command)
                     .incident()
                     .flatMap(id -> means.store().incidents().find(id))
-                    .filter(incident -> incident.maintenance().isEmpty());
+                    .filter(Incident::isTrouble);
             return answer(command, means.byHand().on(command, named, situation(now), now), now);
         } finally {
             deciding.unlock();
@@ -180,10 +182,7 @@ public final class Newsroom implements Desk {
         };
     }
 
-    /**
-     * Whether anything is decided at a time if nothing is observed until then, no maintenance begins or ends, and our own side is well:
-     * what is due stays due.
-     */
+    /** Whether anything is decided at a time if nothing is observed before, no maintenance begins or ends, and our own side is well. */
     public Predicate<Instant> outlook(Instant now) {
         return means.engine().outlook(situation(now).trusting());
     }

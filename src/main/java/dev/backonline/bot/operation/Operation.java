@@ -1,12 +1,10 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.alarm.Watchtower;
 import dev.backonline.bot.desk.Crier;
 import dev.backonline.bot.setup.Installation;
-import dev.backonline.bot.watch.Borders;
-import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
-import dev.backonline.bot.watch.WatchFigures;
 import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
@@ -14,6 +12,7 @@ import dev.backonline.incident.Desk;
 import dev.backonline.operator.Mailbox;
 import dev.backonline.page.PageModel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +40,7 @@ public final class Operation implements AutoCloseable {
     private final Editors editors;
     private final Newsroom newsroom;
     private final Crier crier;
+    private final Watchtower tower;
     private final Desks desks;
     private final Archive archive;
     private final Rota rota;
@@ -58,31 +58,22 @@ public final class Operation implements AutoCloseable {
         this.tools = tools;
         var nanos = tools.clock().nanos();
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
-        this.watch = watch();
         this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
         this.editors = new Editors(config, tools);
+        this.watch = editors.watch(this::somethingChanged);
         this.newsroom = editors.newsroom(watch, upkeep, this::decided);
         this.crier = editors.crier(newsroom, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.archive = new Archive(config, tools, watch, upkeep);
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        this.desks = new Desks(
-                config,
-                editors.hushed(newsroom),
-                new DeliveryLog(config.channelIds(), tools.figures(), this::somethingToShow),
-                timekeeper);
+        var log = new DeliveryLog(config.channelIds(), tools.figures(), this::somethingToShow);
+        this.desks = new Desks(config, editors.hushed(newsroom), log, timekeeper);
+        this.tower = editors.watchtower(watch, log, desks, this::decided, () -> alone);
         this.rota = new Rota(tools, archive::heard);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift("backlog", this::count, nanos);
         this.planning = new Shift("upkeep", () -> upkeep.refresh(tools.clock().now()), nanos);
-    }
-
-    private Watch watch() {
-        var now = tools.clock().now();
-        var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
-        return WatchFigures.shown(
-                new Watch(judges, tools.location(), Borders.of(config), this::somethingChanged), tools.figures());
     }
 
     /** Where people's commands are taken. */
@@ -135,6 +126,11 @@ public final class Operation implements AutoCloseable {
         return backlog.held();
     }
 
+    /** The channels whose credentials end soon. */
+    public List<String> ending() {
+        return tower.ending(tools.clock().now());
+    }
+
     /** The maintenances, to plan and to call off. */
     public Upkeep upkeep() {
         return upkeep;
@@ -158,10 +154,14 @@ public final class Operation implements AutoCloseable {
     private Duration decide() {
         timekeeper.look();
         var now = tools.clock().now();
+        tower.look(now, () -> review(now), newsroom::standing);
+        return DECIDE_EVERY;
+    }
+
+    private void review(Instant now) {
         watch.refresh(now);
         newsroom.review(now);
         crier.cry(upkeep.known(), now);
-        return DECIDE_EVERY;
     }
 
     private Duration show(Consumer<PageModel> page) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "incidents",
         description =
-                "Shows what waits for approval and the newest incidents; or one of them, with every decision, why it was"
+                "Shows what waits for approval, the alarms that internal channels were told of, and the newest incidents; or one of them, with every decision, why it was"
                         + " taken, and where it was told.",
         mixinStandardHelpOptions = true)
 public final class IncidentsCommand implements Callable<Integer> {
@@ -53,8 +53,20 @@ public final class IncidentsCommand implements Callable<Integer> {
                                 joined(draft.path("services")),
                                 text(draft, "state"),
                                 text(draft, "why"))));
+        body.path("alarms").forEach(alarm -> lines.add(alarm(alarm)));
         body.path("incidents").forEach(incident -> lines.add(head(incident)));
         return lines.isEmpty() ? "No incidents." : String.join(System.lineSeparator(), lines);
+    }
+
+    private static String alarm(JsonNode alarm) {
+        var remedy = text(alarm, "remedy");
+        return "%s  ALARM %s since %s: %s%s"
+                .formatted(
+                        text(alarm, "id"),
+                        text(alarm, "kind"),
+                        text(alarm, "since"),
+                        text(alarm, "why"),
+                        remedy.isEmpty() ? "" : "%n    what helps: %s".formatted(remedy));
     }
 
     static String one(JsonNode incident) {

@@ -60,6 +60,9 @@ public final class Proofreader {
     }
 
     private Set<Saying> sayings(ChannelPlan<?> plan) {
+        if (plan.subscription().isForOperators()) {
+            return EnumSet.of(Saying.RAISED, Saying.CLEARED);
+        }
         var sayings = EnumSet.noneOf(Saying.class);
         sayings.addAll(plan.subscription().tell());
         if (plan.subscription().late() == Late.SUMMARY && sayings.contains(Saying.RESOLVED)) {
@@ -80,6 +83,7 @@ public final class Proofreader {
     /** Where a person's words would not be told whole, each with the channel, the rule, and by how much. */
     public List<String> misfits(Saying saying, Map<Locale, String> words) {
         return config.channels().stream()
+                .filter(plan -> !plan.subscription().isForOperators())
                 .filter(plan -> plan.subscription().tell().contains(saying))
                 .flatMap(plan -> languages(plan).stream().flatMap(language -> misfit(plan, language, saying, words)))
                 .distinct()
@@ -123,8 +127,15 @@ public final class Proofreader {
                         ? Optional.empty()
                         : config.publishing().stillEvery().stream().max(Comparator.naturalOrder()),
                 reporter.workaround(together, language),
-                saying == Saying.NOTE ? Optional.of("…") : Optional.empty(),
-                saying.isOfMaintenance() ? Optional.of("…") : Optional.empty());
+                saying == Saying.NOTE || saying.isOfAlarm() ? Optional.of("…") : Optional.empty(),
+                saying.isOfMaintenance() ? Optional.of("…") : whatItIs(language, saying));
+    }
+
+    /** The longest that is said of an alarm's kind; its reason is cut where it doesn't fit. */
+    private Optional<String> whatItIs(Locale language, Saying saying) {
+        return saying.isOfAlarm()
+                ? renderer.spoken(language).alarms().values().stream().max(Comparator.comparingInt(String::length))
+                : Optional.empty();
     }
 
     /** Whether it tells when it was over, or is to be. */

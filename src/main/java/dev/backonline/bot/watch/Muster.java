@@ -4,6 +4,8 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +39,15 @@ final class Muster {
             LOG.warnf("Too few locations are heard from service=%s findings=\"%s\"", service, judge.findings());
             absences.put(service, new Absence(missing.since(), true));
         }
+    }
+
+    /** The services that have lacked locations for long enough that people should know. */
+    List<ServiceId> unheard() {
+        return absences.entrySet().stream()
+                .filter(one -> one.getValue().told())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(ServiceId::value))
+                .toList();
     }
 
     /** How many services lack locations. */

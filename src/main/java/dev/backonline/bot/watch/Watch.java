@@ -112,6 +112,11 @@ public final class Watch {
         return border.isNeeded();
     }
 
+    /** Those of them of which it has lasted so long that people should know. */
+    public List<ServiceId> unheard() {
+        return muster.unheard();
+    }
+
     /** Whether nothing that could be reached before can be reached now. */
     public boolean ownSideFails() {
         return border.isFailing();

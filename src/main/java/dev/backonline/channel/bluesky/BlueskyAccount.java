@@ -41,6 +41,12 @@ final class BlueskyAccount implements Channel {
         this.renewals = new Renewals(outfit.keyring(), sessions, sessions.origin());
     }
 
+    /** That of the session: it is renewed whenever it is used, so its end comes near only if that fails for weeks. */
+    @Override
+    public Optional<Instant> ending() {
+        return renewals.last().flatMap(session -> Sessions.end(session.refresh()));
+    }
+
     /** Frozen before there is a session, so it names the account as the file does: {@code repo} takes a handle as well as a DID. */
     @Override
     public String prepare(Post post) {

@@ -1,6 +1,7 @@
 package dev.backonline.channel.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Answers;
@@ -9,8 +10,11 @@ import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Renewals;
 import dev.backonline.channel.Renewals.Issue;
 import dev.backonline.check.Wire;
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,8 @@ final class Sessions implements Renewals.Issuer {
 
     /** A refresh token that is over, traded already or of another kind; the account itself may be in order. */
     private static final Set<String> SPENT = Set.of("ExpiredToken", "InvalidToken");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BlueskySettings settings;
     private final Xrpc xrpc;
@@ -76,6 +82,22 @@ final class Sessions implements Renewals.Issuer {
                 ? Optional.empty()
                 : Optional.of(
                         new Credentials(new Secret(access), new Secret(refresh), now.plus(ACCESS_LIVES), origin()));
+    }
+
+    /** RFC 7519, 4.1.4: the end of a token is in its middle part, in seconds; one that can't be read has none that we know of. */
+    static Optional<Instant> end(Secret token) {
+        var parts = token.value().split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            var claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            return Optional.of(claims.path("exp").asLong())
+                    .filter(end -> end > 0)
+                    .map(Instant::ofEpochSecond);
+        } catch (IOException | IllegalArgumentException | DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     /** Without a session nothing was posted, whatever became of the question. */

@@ -7,6 +7,7 @@ import dev.backonline.message.Message;
 import dev.backonline.message.Renderer;
 import dev.backonline.message.Reporter;
 import dev.backonline.message.Saying;
+import dev.backonline.message.alarm.Bulletin;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Frozen;
@@ -83,7 +84,13 @@ public final class Composer {
     }
 
     private Optional<Message> said(Line line, Task task, Locale language, Instant now) {
-        var facts = reporter.facts(task.incident(), task.update(), language, now);
-        return renderer.fit(language, task.saying(), facts, line.limit());
+        return task.saying().isOfAlarm()
+                ? new Bulletin(reporter.identity(), renderer)
+                        .fit(task.incident(), task.update(), new Bulletin.Reader(language, now), line.limit())
+                : renderer.fit(
+                        language,
+                        task.saying(),
+                        reporter.facts(task.incident(), task.update(), language, now),
+                        line.limit());
     }
 }

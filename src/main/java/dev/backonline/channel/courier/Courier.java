@@ -143,8 +143,9 @@ public final class Courier {
     /** What the network takes for the same post is repeated whatever has happened since: only so its fate becomes known. */
     private Use use(Delivery delivery, Incident incident, List<Delivery> thread) {
         var frozen = delivery.frozen();
-        return frozen.isPresent() && line.capabilities().repeat() instanceof Repeat.Same
+        var usefulness = new Usefulness(incident, thread, line.subscription());
+        return frozen.isPresent() && line.capabilities().repeat() instanceof Repeat.Same && !usefulness.isLeak()
                 ? new Use.Say(frozen.get().saying())
-                : new Usefulness(incident, thread, line.subscription()).of(delivery);
+                : usefulness.of(delivery);
     }
 }

@@ -16,8 +16,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** One update of an incident or a maintenance as a CloudEvent 1.0 in JSON: only what is public. Its parts are described in docs/channels/webhook.md. */
+/** One update of an incident or a maintenance as a CloudEvent 1.0 in JSON: only what is public; or, to operators, of an alarm. Its parts are described in docs/channels/webhook.md. */
 record IncidentEvent(Post post) {
     private static final String TYPE = "dev.backonline.";
 
@@ -37,6 +38,9 @@ record IncidentEvent(Post post) {
 
     /** What it tells of. */
     private String subject() {
+        if (post.incident().isAlarm()) {
+            return "alarm";
+        }
         return post.incident().maintenance().isPresent() ? "maintenance" : "incident";
     }
 
@@ -48,15 +52,34 @@ record IncidentEvent(Post post) {
     private ObjectNode data() {
         var data = JsonNodeFactory.instance.objectNode();
         data.set("page", page());
-        data.set(
-                subject(),
-                post.incident().maintenance().map(this::maintenance).orElseGet(() -> incident(post.incident())));
+        data.set(subject(), told());
         data.set("update", update());
         var services = data.putArray("services");
         post.incident().services().forEach(involved -> services.add(service(involved)));
         var texts = data.putObject("texts");
         post.messages().forEach(message -> texts.put(message.language().toLanguageTag(), message.text()));
         return data;
+    }
+
+    private ObjectNode told() {
+        return post.update().transition() instanceof Transition.Alarmed alarmed
+                ? alarm(alarmed)
+                : post.incident().maintenance().map(this::maintenance).orElseGet(() -> incident(post.incident()));
+    }
+
+    private ObjectNode alarm(Transition.Alarmed alarmed) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("id", post.incident().id().value());
+        node.put("kind", alarmed.kind());
+        node.put("key", alarmed.key());
+        node.put("stands", alarmed.stands());
+        node.put("since", time(post.incident().onset()));
+        node.set("until", ifAny(post.incident().resolvedAt()));
+        node.put("why", post.update().why());
+        alarmed.remedy().ifPresent(remedy -> node.put("remedy", remedy));
+        var facts = node.putObject("facts");
+        new TreeMap<>(alarmed.facts()).forEach(facts::put);
+        return node;
     }
 
     private ObjectNode page() {

@@ -90,6 +90,10 @@ record StatuspageNotice(Post post) {
     }
 
     private String names() {
+        return post.incident().isAlarm() ? post.message().text() : title();
+    }
+
+    private String title() {
         return post.incident()
                 .maintenance()
                 .map(maintenance -> maintenance.title().in(post.message().language()))

@@ -28,7 +28,7 @@ public record When(LocalDateTime local, Optional<ZoneOffset> offset) {
     }
 
     /** The same moment as it is called in a zone. A time that the clock leaves out there is as much later as is left out. */
-    ZonedDateTime in(ZoneId zone) {
+    public ZonedDateTime in(ZoneId zone) {
         return offset.map(known -> local.atOffset(known).atZoneSameInstant(zone))
                 .orElseGet(() -> local.atZone(zone));
     }

@@ -7,6 +7,7 @@ import dev.backonline.incident.Desk.Reply;
 import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Restraint;
+import dev.backonline.incident.alarm.AlarmBook;
 import dev.backonline.outbox.Outbox;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
@@ -23,7 +24,12 @@ public final class IncidentRoutes {
     private final Means means;
 
     /** Where it is read, and who obeys; nobody does so before the bot has started. */
-    public record Means(IncidentBook book, Restraint.Book restraint, Outbox outbox, Supplier<Optional<Desk>> desk) {}
+    public record Means(
+            IncidentBook book,
+            AlarmBook alarms,
+            Restraint.Book restraint,
+            Outbox outbox,
+            Supplier<Optional<Desk>> desk) {}
 
     public IncidentRoutes(Means means) {
         this.means = means;
@@ -59,6 +65,8 @@ public final class IncidentRoutes {
         var drafts = body.putArray("drafts");
         restraint.drafts().forEach(draft -> drafts.add(IncidentView.of(draft)));
         restraint.mute().ifPresent(mute -> body.set("mute", IncidentView.of(mute)));
+        var alarms = body.putArray("alarms");
+        means.alarms().standing().forEach(standing -> alarms.add(IncidentView.alarm(standing.story())));
         return Said.shown(body);
     }
 

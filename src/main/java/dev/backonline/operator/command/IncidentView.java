@@ -8,6 +8,7 @@ import dev.backonline.incident.Incident;
 import dev.backonline.incident.Involved;
 import dev.backonline.incident.Restraint.Draft;
 import dev.backonline.incident.Restraint.Mute;
+import dev.backonline.incident.Transition.Alarmed;
 import dev.backonline.incident.Update;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Delivery;
@@ -85,6 +86,19 @@ final class IncidentView {
                 .put("by", mute.by())
                 .put("since", mute.since().toString())
                 .put("why", mute.why());
+    }
+
+    /** One that stands, as operators were told of it. */
+    static ObjectNode alarm(Incident story) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("id", story.id().value());
+        node.put("since", story.onset().toString());
+        node.put("why", story.latest().why());
+        if (story.latest().transition() instanceof Alarmed alarmed) {
+            node.put("kind", alarmed.kind());
+            alarmed.remedy().ifPresent(remedy -> node.put("remedy", remedy));
+        }
+        return node;
     }
 
     private static ObjectNode of(Involved involved) {

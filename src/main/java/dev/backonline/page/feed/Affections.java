@@ -42,8 +42,11 @@ record Affections(Narrator narrator, Incident incident) {
 
     private static List<ServiceId> troubled(Transition transition) {
         return switch (transition) {
-            case Transition.Recovering _, Transition.Resolved _, Transition.Correction _, Transition.Staged _ ->
-                List.of();
+            case Transition.Recovering _,
+                    Transition.Resolved _,
+                    Transition.Correction _,
+                    Transition.Staged _,
+                    Transition.Alarmed _ -> List.of();
             case Transition.Problem _,
                     Transition.Still _,
                     Transition.Worse _,

@@ -110,7 +110,7 @@ record Story(
     private static Step step(Narrator narrator, Incident incident, Update update) {
         var kind = switch (update.transition()) {
             case Transition.Problem _, Transition.Worse _, Transition.Again _, Transition.Intermittent _ -> "bad";
-            case Transition.Still _, Transition.Note _, Transition.Staged _ -> "same";
+            case Transition.Still _, Transition.Note _, Transition.Staged _, Transition.Alarmed _ -> "same";
             case Transition.Better _, Transition.Recovering _ -> "better";
             case Transition.Resolved _, Transition.Correction _ -> "over";
         };

@@ -8,6 +8,8 @@ import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Restraint;
 import dev.backonline.incident.Restraint.Draft;
+import dev.backonline.incident.Transition.Alarmed;
+import dev.backonline.incident.alarm.AlarmBook;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Ledger;
 import dev.backonline.store.Store;
@@ -22,13 +24,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The simplest store: keeps everything in memory, one thing at a time, under the same contract as the real ones. */
-public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
+public final class MemoryStore implements IncidentBook, AlarmBook, Ledger, Restraint.Book {
     private static final Comparator<Incident> NEWEST_FIRST = Comparator.comparing(Incident::publishedAt)
             .thenComparing(Incident::startedAt)
             .reversed()
             .thenComparing(incident -> incident.id().value());
 
     private final Map<IncidentId, Incident> incidents = new HashMap<>();
+    private final Map<IncidentId, Instant> seen = new HashMap<>();
     private final MemoryOutbox outbox = new MemoryOutbox();
     private Restraint restraint = Restraint.NONE;
     private Optional<Instant> pulse = Optional.empty();
@@ -38,7 +41,7 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
 
     /** Each time on the same rows. */
     public Store store() {
-        return new Store(this, this, this, outbox, maintenances, _ -> Keyring.NONE, new MemoryHistory(), audit);
+        return new Store(this, this, this, this, outbox, maintenances, _ -> Keyring.NONE, new MemoryHistory(), audit);
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
 
     @Override
     public synchronized List<Incident> live(Instant resolvedSince) {
-        return sorted(incident -> incident.maintenance().isEmpty()
+        return sorted(incident -> incident.isTrouble()
                 && incident.resolvedAt()
                         .filter(time -> time.isBefore(resolvedSince))
                         .isEmpty());
@@ -61,14 +64,32 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
 
     @Override
     public synchronized List<Incident> newest(int most) {
-        return sorted(incident -> incident.maintenance().isEmpty()).stream()
-                .limit(most)
+        return sorted(Incident::isTrouble).stream().limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<Standing> standing() {
+        return sorted(incident -> incident.isAlarm() && incident.isOpen()).stream()
+                .map(story -> new Standing(story, seen.getOrDefault(story.id(), Instant.EPOCH)))
                 .toList();
     }
 
     /** How many incidents there are. */
     public synchronized int size() {
         return incidents.size();
+    }
+
+    @Override
+    public synchronized Optional<Incident> last(String key) {
+        return sorted(incident -> incident.latest().transition() instanceof Alarmed alarmed
+                        && alarmed.key().equals(key))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void seen(List<IncidentId> stories, Instant now) {
+        stories.forEach(story -> seen.merge(story, now, (one, other) -> one.isAfter(other) ? one : other));
     }
 
     private List<Incident> sorted(Predicate<Incident> which) {
@@ -85,6 +106,7 @@ public final class MemoryStore implements IncidentBook, Ledger, Restraint.Book {
             throw new IllegalArgumentException("a change should be told by deliveries of its own incident");
         }
         incidents.put(incident.id(), incident);
+        seen.put(incident.id(), incident.latest().at());
         outbox.add(told, change.update().at());
         restraint = restraint.after(change);
         if (told.stream().anyMatch(Delivery::isAwaiting)) {

@@ -128,7 +128,7 @@ class ModelTest {
             case INTERMITTENT, NOTE -> over.isPresent();
             case CORRECTION -> over.isPresent();
             case STILL, WORSE, BETTER, RECOVERING, RESOLVED -> !over.orElse(true);
-            case SCHEDULED, STARTED, COMPLETED, CANCELLED -> false;
+            case SCHEDULED, STARTED, COMPLETED, CANCELLED, RAISED, CLEARED -> false;
         };
     }
 

@@ -56,6 +56,7 @@ class FiguresTest {
 
         assertThat(ruled)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Alarm.class.getPermittedSubclasses())
+                        .filter(alarm -> alarm != Alarm.Many.class) // it is told in place of others, which are counted
                         .map(alarm -> alarm.getSimpleName().toLowerCase(Locale.ROOT))
                         .toList());
     }

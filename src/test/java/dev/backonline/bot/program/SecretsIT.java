@@ -30,19 +30,27 @@ class SecretsIT {
     /** The same as a signing key is written. */
     private static final String SIGNING = "czNjcjN0LXMzY3IzdC1zM2NyM3Qh";
 
-    private static final List<String> CHANNELS =
-            List.of("square", "partners", "staff", "players", "guild", "office", "readers", "lobby", "sky", "birds");
-    private static final List<String> PATHS = List.of(
-            "/api/v1/",
-            "/hook/",
-            "/services/",
-            "/webhooks/",
-            "/channels/",
-            "/api/chat.postMessage",
-            "/bot1:",
-            "/_matrix/",
-            "/xrpc/",
-            "/2/");
+    /** Every channel of the file, and where it asks its network. */
+    private static final Map<String, String> CHANNELS = Map.ofEntries(
+            Map.entry("square", "/api/v1/"),
+            Map.entry("partners", "/hook/"),
+            Map.entry("staff", "/services/"),
+            Map.entry("players", "/webhooks/"),
+            Map.entry("guild", "/channels/"),
+            Map.entry("office", "/api/chat.postMessage"),
+            Map.entry("readers", "/bot1:"),
+            Map.entry("lobby", "/_matrix/"),
+            Map.entry("sky", "/xrpc/"),
+            Map.entry("birds", "/2/"),
+            Map.entry("department", "/workflows/"),
+            Map.entry("crew", "/v1/spaces/"),
+            Map.entry("workshop", "/api/v4/"),
+            Map.entry("forum", "/zulip/api/v1/"),
+            Map.entry("pockets", "/ntfy"),
+            Map.entry("hangar", "/rocket/api/v1/"),
+            Map.entry("gateway", "/messages"),
+            Map.entry("duty", "/v2/enqueue"),
+            Map.entry("repository", "/repos/"));
 
     private static final String FILE = """
             page: { name: Example, url: http://status.example.org, languages: [en] }
@@ -74,6 +82,19 @@ class SecretsIT {
                 consumer-secret: s3cr3t-two
                 access-token: s3cr3t-three
                 access-token-secret: s3cr3t-four
+              department: { type: teams, url: "{networks}/workflows/s3cr3t-department" }
+              crew: { type: google-chat, url: "{networks}/v1/spaces/AAAA/messages?key=s3cr3t-key&token=s3cr3t-crew" }
+              workshop: { type: mattermost, server: "{networks}", token: s3cr3t-workshop, channel: 4xp9fdt77pncbef59f4k1qe83o }
+              forum: { type: zulip, server: "{networks}/zulip", email: bot@example.org, api-key: s3cr3t-forum, channel: status }
+              pockets: { type: ntfy, server: "{networks}/ntfy", topic: example-status, token: s3cr3t-pockets }
+              hangar: { type: rocket-chat, server: "{networks}/rocket", user-id: aobEdbYhXfu5hkeqG, token: s3cr3t-hangar, room: GENERAL }
+              gateway:
+                type: http
+                url: "{networks}/messages?key=s3cr3t-address"
+                headers: { authorization: "Bearer s3cr3t-gateway" }
+                body: '{"message": "{text}"}'
+              duty: { type: pagerduty, api: "{networks}", routing-key: s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t00 }
+              repository: { type: github, api: "{networks}", repository: example/status, token: s3cr3t-repository }
             """;
 
     @TempDir
@@ -113,10 +134,10 @@ class SecretsIT {
                 "QUARKUS_LOG_LEVEL", "TRACE");
 
         try (var bot = Program.start(folder, environment).ready()) {
-            for (var path : PATHS) {
+            for (var path : CHANNELS.values()) {
                 await(path).atMost(PATIENCE).until(() -> isAsked(path));
             }
-            for (var channel : CHANNELS) {
+            for (var channel : CHANNELS.keySet()) {
                 await(channel).atMost(PATIENCE).until(() -> hasAnswered(bot, channel));
             }
 

@@ -11,6 +11,7 @@ import dev.backonline.catalog.ServiceId;
 import dev.backonline.catalog.ServiceState;
 import dev.backonline.catalog.Translated;
 import dev.backonline.house.Golden;
+import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Command;
 import dev.backonline.incident.Decision;
@@ -23,6 +24,7 @@ import dev.backonline.incident.Restraint.Mute;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Transition;
 import dev.backonline.incident.Update;
+import dev.backonline.incident.alarm.Bell;
 import dev.backonline.operator.command.AuditRoutes;
 import dev.backonline.operator.command.Hatch;
 import dev.backonline.operator.command.IncidentRoutes;
@@ -73,7 +75,11 @@ class RemoteCommandsTest {
         var hatch = new Hatch(router, doorkeeper, store.audit(), () -> NOW);
         var upkeep = Upkeep.of(List.of(), store.maintenances());
         new IncidentRoutes(new IncidentRoutes.Means(
-                        store.incidents(), store.restraints(), store.outbox(), () -> Optional.of(this::obey)))
+                        store.incidents(),
+                        store.alarms(),
+                        store.restraints(),
+                        store.outbox(),
+                        () -> Optional.of(this::obey)))
                 .mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
         new MaintenanceRoutes(new MaintenanceRoutes.Means(
@@ -142,6 +148,13 @@ class RemoteCommandsTest {
                         NOW.plusSeconds(900),
                         Optional.empty(),
                         "photos/1-http: HTTP 503, 3 of 5")));
+        ring();
+    }
+
+    private void ring() {
+        new Bell(Optional.empty())
+                .stands(new Alarm.Held("square", 7, "it may have arrived"), _ -> "alarm0000001", NOW)
+                .ifPresent(told -> store.ledger().record(told, List.of()));
     }
 
     private void run(String... arguments) {

@@ -265,7 +265,7 @@ class HistoryTest {
                     Transition.Recovering _,
                     Transition.Resolved _,
                     Transition.Note _ -> !over && !first;
-            case Transition.Staged _ -> false;
+            case Transition.Staged _, Transition.Alarmed _ -> false;
         };
     }
 

@@ -1,0 +1,5 @@
+/** Posts to Google Chat. */
+@NullMarked
+package dev.backonline.channel.googlechat;
+
+import org.jspecify.annotations.NullMarked;

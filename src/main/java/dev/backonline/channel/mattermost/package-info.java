@@ -1,0 +1,5 @@
+/** Posts to Mattermost. */
+@NullMarked
+package dev.backonline.channel.mattermost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Posts to Rocket.Chat. */
+@NullMarked
+package dev.backonline.channel.rocketchat;
+
+import org.jspecify.annotations.NullMarked;

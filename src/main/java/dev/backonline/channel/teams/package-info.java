@@ -1,0 +1,5 @@
+/** Posts to Microsoft Teams. */
+@NullMarked
+package dev.backonline.channel.teams;
+
+import org.jspecify.annotations.NullMarked;
