@@ -29,9 +29,9 @@ final class Binder {
     private final Scalars scalars;
     private final Map<Class<?>, Reader> readers;
     private final Map<String, Object> fallbacks = new HashMap<>();
-    private final ConfigReader.Bases bases;
+    private final Scalars.Bases bases;
 
-    Binder(Scalars scalars, Map<Class<?>, Reader> readers, ConfigReader.Bases bases) {
+    Binder(Scalars scalars, Map<Class<?>, Reader> readers, Scalars.Bases bases) {
         this.scalars = scalars;
         this.readers = Map.copyOf(readers);
         this.bases = bases;

@@ -2,10 +2,9 @@ package dev.backonline.config;
 
 import dev.backonline.config.ConfigMistake.Notes;
 import dev.backonline.incident.Publishing;
-import dev.backonline.outbox.Subscription;
+import dev.backonline.outbox.Announcer;
 import dev.backonline.page.brand.BrandFiles;
 import dev.backonline.page.brand.PageWords;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,26 +54,6 @@ public final class ConfigReader {
         }
     }
 
-    /** Whose values stand where a key of such a record is absent. */
-    record Bases(List<Record> records) {
-        static final Bases NONE = new Bases(List.of());
-
-        Optional<Object> value(RecordComponent component) {
-            return records.stream()
-                    .filter(record -> record.getClass().equals(component.getDeclaringRecord()))
-                    .findFirst()
-                    .map(base -> value(base, component));
-        }
-
-        private static Object value(Record base, RecordComponent component) {
-            try {
-                return component.getAccessor().invoke(base);
-            } catch (ReflectiveOperationException unregistered) {
-                throw new IllegalStateException("%s should be registered for reflection".formatted(base), unregistered);
-            }
-        }
-    }
-
     /** Finds where a path such as {@code channels.sky} stands in the file, for a mistake that others found. */
     @FunctionalInterface
     public interface Places {
@@ -106,7 +85,8 @@ public final class ConfigReader {
         var notes = new Notes(file.toString(), placeholders);
         var settings = YamlFile.text(file, notes)
                 .flatMap(text -> YamlFile.root(text, notes))
-                .flatMap(root -> new Binder(new Scalars(placeholders), Map.of(), new Bases(bases)).bind(root, type))
+                .flatMap(root ->
+                        new Binder(new Scalars(placeholders), Map.of(), new Scalars.Bases(bases)).bind(root, type))
                 .filter(_ -> notes.isEmpty());
         notes.inOrder().forEach(mistakes);
         return settings;
@@ -126,7 +106,7 @@ public final class ConfigReader {
     private Optional<Result> read(Spot root, Placeholders placeholders) {
         var scalars = new Scalars(placeholders);
         var languages = new Languages(root, scalars);
-        var binder = new Binder(scalars, plugins.readers(scalars, languages), Bases.NONE);
+        var binder = new Binder(scalars, plugins.readers(scalars, languages), Scalars.Bases.NONE);
         ServicePlan.Dependencies.check(root);
         var brand = new BrandFiles(
                 placeholders.folder(), (path, said) -> root.find(path).wrong(said));
@@ -182,13 +162,13 @@ public final class ConfigReader {
 
     /** What waits for people who are told nowhere but in the log. */
     private static Optional<String> unheard(BotConfig config) {
-        var subscriptions =
-                config.channels().stream().map(ChannelPlan::subscription).toList();
+        var announcer = new Announcer(
+                config.channels().stream().map(ChannelPlan::subscription).toList());
         var consent = config.publishing().consent();
         var asks = consent.approve() != Publishing.Approval.NEVER
                 || consent.everythingDown().isPresent()
-                || subscriptions.stream().anyMatch(it -> it.caution().approve() != Publishing.Approval.NEVER);
-        return asks && subscriptions.stream().noneMatch(Subscription::isForOperators)
+                || announcer.asks();
+        return asks && !announcer.hasOperators()
                 ? Optional.of(
                         "Posts wait for a person's approval, and no channel has audience: internal: people learn of it only"
                                 + " from the log, the figures and `backonline incidents`.")

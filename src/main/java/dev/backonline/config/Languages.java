@@ -156,8 +156,7 @@ final class Languages {
         var notes = new Notes(name, NO_PLACEHOLDERS);
         var scalars = new Scalars(NO_PLACEHOLDERS);
         var templates = new TemplateReader(scalars, _ -> List.of());
-        var binder =
-                new Binder(scalars, Map.of(Template.class, (spot, _) -> templates.read(spot)), ConfigReader.Bases.NONE);
+        var binder = new Binder(scalars, Map.of(Template.class, (spot, _) -> templates.read(spot)), Scalars.Bases.NONE);
         return YamlFile.root(text, notes)
                 .flatMap(root -> binder.bind(root, LanguageFile.class))
                 .filter(_ -> notes.isEmpty())

@@ -4,6 +4,7 @@ import dev.backonline.catalog.Translated;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,5 +118,25 @@ final class Scalars {
 
     static String message(Throwable mistake) {
         return Optional.ofNullable(mistake.getMessage()).orElse("the value is not well-formed");
+    }
+
+    /** Whose values stand where a key of such a record is absent. */
+    record Bases(List<Record> records) {
+        static final Bases NONE = new Bases(List.of());
+
+        Optional<Object> value(RecordComponent component) {
+            return records.stream()
+                    .filter(record -> record.getClass().equals(component.getDeclaringRecord()))
+                    .findFirst()
+                    .map(base -> value(base, component));
+        }
+
+        private static Object value(Record base, RecordComponent component) {
+            try {
+                return component.getAccessor().invoke(base);
+            } catch (ReflectiveOperationException unregistered) {
+                throw new IllegalStateException("%s should be registered for reflection".formatted(base), unregistered);
+            }
+        }
     }
 }

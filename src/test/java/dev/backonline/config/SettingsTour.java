@@ -69,8 +69,8 @@ final class SettingsTour {
         var scalars = new Scalars(placeholders);
         YamlFile.root(text, notes).ifPresent(root -> {
             var spot = new Spot(root.node(), root.key(), "channels.example", notes);
-            var binder = new Binder(
-                    scalars, plugins.readers(scalars, new Languages(spot, scalars)), ConfigReader.Bases.NONE);
+            var binder =
+                    new Binder(scalars, plugins.readers(scalars, new Languages(spot, scalars)), Scalars.Bases.NONE);
             var type = component.getType() == Optional.class
                     ? ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
                     : component.getGenericType();

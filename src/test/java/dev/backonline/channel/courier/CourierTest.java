@@ -19,6 +19,7 @@ import dev.backonline.message.Saying;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Lease;
 import dev.backonline.outbox.Posted;
+import dev.backonline.outbox.Subscription.Audience;
 import dev.backonline.outbox.Subscription.Late;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,19 @@ class CourierTest {
 
         assertThat(network.texts()).containsExactly("problem" + URL);
         assertThat(office.deliveries().getFirst().frozen().orElseThrow().key()).isEqualTo("key-1");
+    }
+
+    @Test
+    void an_alarm_is_not_repeated_where_the_public_reads_now() {
+        var own = new Office(network, new Repeat.Same(), Late.SUMMARY).readBy(Audience.INTERNAL);
+        network.next(Mood.RESETS);
+        own.alarm().pass(ofSeconds(1));
+        assertThat(own.states()).containsExactly(UNKNOWN);
+
+        own.readBy(Audience.PUBLIC).pass(ofMinutes(5));
+
+        assertThat(network.texts()).isEmpty();
+        assertThat(own.states()).containsExactly(SUPERSEDED);
     }
 
     @Test

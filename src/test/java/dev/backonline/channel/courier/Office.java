@@ -9,6 +9,7 @@ import dev.backonline.catalog.Translated;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Clock;
+import dev.backonline.incident.Alarm;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.IncidentId;
@@ -16,6 +17,7 @@ import dev.backonline.incident.Involved;
 import dev.backonline.incident.Status;
 import dev.backonline.incident.Transition;
 import dev.backonline.incident.Update;
+import dev.backonline.incident.alarm.Bell;
 import dev.backonline.message.Language;
 import dev.backonline.message.Limit;
 import dev.backonline.message.Renderer;
@@ -54,8 +56,8 @@ final class Office implements Journal {
     private final MemoryStore store = new MemoryStore();
     private final Outbox outbox = store.store().outbox();
     private final List<String> steps = new ArrayList<>();
-    private final Subscription subscription;
-    private final Line line;
+    private Subscription subscription;
+    private Line line;
     private Courier courier;
     private Duration stall = Duration.ZERO;
     private Duration stalled = Duration.ZERO;
@@ -89,6 +91,19 @@ final class Office implements Journal {
     Office anew() {
         courier = hired();
         return this;
+    }
+
+    /** The file says from now on who else reads the channel. */
+    Office readBy(Subscription.Audience audience) {
+        subscription = new Subscription(
+                subscription.channel(),
+                audience,
+                subscription.languages(),
+                subscription.tell(),
+                subscription.late(),
+                subscription.closing());
+        line = new Line(subscription, line.capabilities(), line.channel());
+        return anew();
     }
 
     /** A channel that is taken out of use. */
@@ -160,6 +175,15 @@ final class Office implements Journal {
 
     Office again() {
         return told(new Transition.Again(List.of(CHAT), now, Optional.empty()));
+    }
+
+    /** In place of an incident an alarm is told. */
+    Office alarm() {
+        var change = new Bell(Optional.empty())
+                .stands(new Alarm.Refused("sky", "HTTP 401"), _ -> "incident0001", now)
+                .orElseThrow();
+        store.record(change, new Announcer(List.of(subscription)).deliveries(change));
+        return this;
     }
 
     /** Lets the courier work at each second. */
