@@ -109,7 +109,8 @@ public record ServicePlan(Service service, List<CheckPlan<?>> checks, Optional<S
             List<ServiceId> dependsOn,
 
             @Setting(
-                    value = "What people can do meanwhile; it is told in the posts.",
+                    value =
+                            "What people can do meanwhile, as long as no service is in trouble too that lacks the same text.",
                     example = "{ en: \"Calls still work.\" }")
             Optional<Translated> workaround) {
         ServiceSettings {

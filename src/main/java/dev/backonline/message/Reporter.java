@@ -72,12 +72,12 @@ public record Reporter(Identity identity, Catalog catalog) {
         return names.isEmpty() ? List.of(identity.name().in(language)) : names;
     }
 
-    /** What users can do meanwhile, as far as the file says it of these services. */
+    /** What users can do meanwhile, where the file says the same of all these services: what helps if one fails may be another of them. */
     public Optional<String> workaround(List<ServiceId> services, Locale language) {
-        return catalog.ordered(services).stream()
-                .flatMap(id -> catalog.find(id).flatMap(Service::workaround).stream())
-                .map(text -> text.in(language))
+        var said = services.stream()
+                .map(id -> catalog.find(id).flatMap(Service::workaround))
                 .distinct()
-                .reduce((one, other) -> one + " " + other);
+                .toList();
+        return said.size() == 1 ? said.getFirst().map(text -> text.in(language)) : Optional.empty();
     }
 }

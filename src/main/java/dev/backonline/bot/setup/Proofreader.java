@@ -126,9 +126,17 @@ public final class Proofreader {
                 isOver(saying)
                         ? Optional.empty()
                         : config.publishing().stillEvery().stream().max(Comparator.naturalOrder()),
-                reporter.workaround(together, language),
+                workaround(language),
                 saying == Saying.NOTE || saying.isOfAlarm() ? Optional.of("…") : Optional.empty(),
                 saying.isOfMaintenance() ? Optional.of("…") : whatItIs(language, saying));
+    }
+
+    /** The longest of all. */
+    private Optional<String> workaround(Locale language) {
+        return config.services().stream()
+                .flatMap(plan -> plan.service().workaround().stream())
+                .map(text -> text.in(language))
+                .max(Comparator.comparingInt(String::length));
     }
 
     /** The longest that is said of an alarm's kind; its reason is cut where it doesn't fit. */
