@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One process of the packaged program, in a folder of its own, on free ports. */
 final class Program implements AutoCloseable {
@@ -66,12 +67,27 @@ final class Program implements AutoCloseable {
         return command;
     }
 
-    /** Waits until it serves. */
+    /** Waits until it serves; if it does not, says what all of its threads do instead. */
     Program ready() {
-        await().atMost(PATIENCE)
-                .failFast(() -> !process.isAlive())
-                .until(() -> ADDRESSES.matcher(output()).find());
+        try {
+            await().atMost(PATIENCE)
+                    .failFast(() -> !process.isAlive())
+                    .until(() -> ADDRESSES.matcher(output()).find());
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("the program does not serve:\n" + threads(), late);
+        }
         return this;
+    }
+
+    /** The JVM writes them to its output when it is asked by a signal; a native program does not. */
+    private String threads() {
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start();
+            await().atMost(Duration.ofSeconds(10)).until(() -> output().contains("JNI global refs"));
+        } catch (IOException | ConditionTimeoutException silent) {
+            return output() + "\n(its threads are not known: " + silent.getMessage() + ")";
+        }
+        return output();
     }
 
     /** An address on the public port. */
