@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads bytes as one document of YAML 1.2 with the core schema, and says where they are none. */
 final class YamlFile {
-    /** Ours: some thousand services fit; what is larger was not meant to be read. */
-    private static final int LARGEST = 1024 * 1024;
+    /** Ours: ten thousand services with several checks each fit; what is larger was not meant to be read. */
+    private static final int LARGEST = 8 * 1024 * 1024;
     /** Ours: the file's own structure is six deep; the library's recursion would not survive some thousand. */
     private static final int DEEPEST = 30;
 
@@ -42,7 +42,7 @@ final class YamlFile {
         try (var stream = Files.newInputStream(file)) {
             var bytes = stream.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST
-                    ? refused(notes, "the file is larger than 1 MiB, the most that is read")
+                    ? refused(notes, "the file is larger than 8 MiB, the most that is read")
                     : decoded(bytes, notes);
         } catch (NoSuchFileException absent) {
             return refused(notes, "there is no such file");

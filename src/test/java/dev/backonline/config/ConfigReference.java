@@ -27,7 +27,7 @@ final class ConfigReference {
             Generated from the settings records; `./mvnw test -Dgolden.update=true` writes it anew.
 
             The file is found by `BACKONLINE_CONFIG` (or `-Dbackonline.config`), else it is `./backonline.yaml`; with neither, the
-            demonstration runs. It is YAML 1.2 in UTF-8, at most 1 MiB. Unknown keys and keys that stand twice are mistakes, and every mistake is told at once, as `file:line:column`.
+            demonstration runs. It is YAML 1.2 in UTF-8, at most 8 MiB. Unknown keys and keys that stand twice are mistakes, and every mistake is told at once, as `file:line:column`.
             An editor that knows JSON schemas completes the file with this line at its top:
 
             ```yaml

@@ -48,7 +48,7 @@ class FilesTest {
 
         var told = told();
 
-        assertThat(told).isEqualTo(": the file is larger than 1 MiB, the most that is read.");
+        assertThat(told).isEqualTo(": the file is larger than 8 MiB, the most that is read.");
     }
 
     @Test

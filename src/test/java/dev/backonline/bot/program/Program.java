@@ -59,9 +59,11 @@ final class Program implements AutoCloseable {
         if (Files.isExecutable(executable)) {
             command.add(executable.toString());
         } else {
+            var app = root.resolve("target/quarkus-app");
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-XX:AOTCache=" + app.resolve("backonline.aot"));
             command.add("-jar");
-            command.add(root.resolve("target/quarkus-app/quarkus-run.jar").toString());
+            command.add(app.resolve("quarkus-run.jar").toString());
         }
         command.addAll(List.of(arguments));
         return command;
