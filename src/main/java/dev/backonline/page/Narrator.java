@@ -15,10 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says what is on the page in one language. */
-public record Narrator(PageModel model, Locale locale) {
+/** Says what is on the page in one language; {@code overall} is how all of it is. */
+public record Narrator(PageModel model, Locale locale, Overall overall) {
     /** More names than this are counted instead: a headline is read at a glance. */
     private static final int NAMES_IN_A_HEADLINE = 4;
+
+    /** The same in another language. */
+    public Narrator in(Locale other) {
+        return new Narrator(model, other, overall);
+    }
 
     public Language language() {
         return Optional.ofNullable(model.languages().get(locale)).orElseThrow();

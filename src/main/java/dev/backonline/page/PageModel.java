@@ -71,7 +71,7 @@ public record PageModel(
     }
 
     public Narrator narrator(Locale language) {
-        return new Narrator(this, language);
+        return new Narrator(this, language, Overall.of(this));
     }
 
     /** Whether a reader would see the same, on the same day. */

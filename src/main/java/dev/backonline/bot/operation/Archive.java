@@ -65,8 +65,8 @@ final class Archive implements AutoCloseable {
     }
 
     void open() {
-        filing.open();
-        beating.open();
+        filing.openApart();
+        beating.openApart();
     }
 
     /** Called for every answer, on the observing thread. */

@@ -95,9 +95,9 @@ public final class Operation implements AutoCloseable {
         planning.open();
         counting.open();
         archive.open();
-        showing.open();
+        showing.resting().openApart();
         desks.open();
-        deciding.open();
+        deciding.openApart();
         rota.open(config, watch);
     }
 

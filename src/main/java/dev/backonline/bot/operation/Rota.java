@@ -1,6 +1,7 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.pace.Pacer;
+import dev.backonline.bot.pace.Strain;
 import dev.backonline.bot.reception.Reception;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 /** Has every check of the file asked at its own interval, or told, and hands the answers to the watch. */
 final class Rota implements AutoCloseable {
     private final Pacer pacer;
+    private final Strain strain;
     private final Tools tools;
     private final Consumer<Observation> record;
     private Optional<Reception> reception = Optional.empty();
@@ -28,7 +30,8 @@ final class Rota implements AutoCloseable {
     Rota(Tools tools, Consumer<Observation> record) {
         this.tools = tools;
         this.record = record;
-        this.pacer = new Pacer(tools.clock().nanos(), Pacer.GRAIN, new PaceFigures(tools.figures()));
+        this.strain = new Strain(tools.clock().nanos(), new PaceFigures(tools.figures()));
+        this.pacer = new Pacer(tools.clock().nanos(), Pacer.GRAIN, strain);
     }
 
     void open(BotConfig config, Watch watch) {
@@ -71,9 +74,13 @@ final class Rota implements AutoCloseable {
         var nanos = tools.clock().nanos();
         var started = nanos.getAsLong();
         var answer = check.ask();
-        var took = Duration.ofNanos(nanos.getAsLong() - started);
-        var observation =
-                new Observation(plan.id(), tools.location(), tools.clock().now(), took, answer);
+        var came = nanos.getAsLong();
+        var observation = new Observation(
+                plan.id(),
+                tools.location(),
+                tools.clock().now(),
+                Duration.ofNanos(came - started),
+                strain.worth(answer, plan.timeout(), started, came));
         count(observation);
         return observation;
     }

@@ -21,6 +21,8 @@ public final class Shift implements AutoCloseable {
     private final Supplier<Duration> job;
     private final LongSupplier nanos;
     private final Semaphore bell = new Semaphore(0);
+    private final Semaphore end = new Semaphore(0);
+    private volatile boolean resting;
     private volatile boolean closing;
     private volatile long lastRound;
 
@@ -34,6 +36,18 @@ public final class Shift implements AutoCloseable {
 
     public Shift open() {
         Thread.ofVirtual().name(name).start(this::run);
+        return this;
+    }
+
+    /** On a thread of its own, for a job that computes for long: it would keep the few that carry the checks from them. */
+    Shift openApart() {
+        Thread.ofPlatform().name(name).daemon().start(this::run);
+        return this;
+    }
+
+    /** Works at most half of the time, however often it is rung: for what is big, and costs the same for every small change. */
+    Shift resting() {
+        resting = true;
         return this;
     }
 
@@ -51,14 +65,21 @@ public final class Shift implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        end.release();
         ring();
     }
 
     private void run() {
         while (!closing) {
+            var began = nanos.getAsLong();
             var pause = round();
             lastRound = nanos.getAsLong();
-            await(pause);
+            if (resting) {
+                await(end, lastRound - began);
+            }
+            if (await(bell, pause.toNanos())) {
+                bell.drainPermits();
+            }
         }
     }
 
@@ -73,14 +94,13 @@ public final class Shift implements AutoCloseable {
         return REST_AFTER_FAILURE;
     }
 
-    private void await(Duration pause) {
+    private boolean await(Semaphore sign, long atMost) {
         try {
-            if (bell.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                bell.drainPermits();
-            }
+            return sign.tryAcquire(atMost, TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             closing = true;
+            return false;
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,7 @@ public final class Proofreader {
     private final Catalog catalog;
     private final Reporter reporter;
     private final Renderer renderer;
+    private final Map<Locale, List<ServiceId>> longest = new ConcurrentHashMap<>();
 
     public Proofreader(BotConfig config) {
         this.config = config;
@@ -113,7 +115,7 @@ public final class Proofreader {
     }
 
     private Facts facts(Locale language, Saying saying) {
-        var together = longest(language);
+        var together = longest.computeIfAbsent(language, this::longest);
         var page = config.identity();
         return new Facts(
                 reporter.names(together, language),
@@ -153,16 +155,12 @@ public final class Proofreader {
 
     /** The services that may share an incident, where their names together are the longest. */
     private List<ServiceId> longest(Locale language) {
-        return config.services().stream()
-                .map(plan -> together(plan.service().id()))
+        return catalog.services().keySet().stream()
+                .map(catalog::relatives)
+                .distinct()
+                .map(List::copyOf)
                 .max(Comparator.comparingInt(
                         ids -> String.join(", ", catalog.names(ids, language)).length()))
                 .orElseThrow();
-    }
-
-    private List<ServiceId> together(ServiceId first) {
-        return catalog.services().keySet().stream()
-                .filter(id -> id.equals(first) || catalog.related(id, first))
-                .toList();
     }
 }

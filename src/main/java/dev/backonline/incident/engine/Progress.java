@@ -50,7 +50,8 @@ final class Progress {
             // Nothing else has come back: what fails for the first time joins what did.
             return Optional.of(new Claim(edition.relapsed(incident, worsened), worsened));
         }
-        var joining = Stream.concat(joining(), returning()).toList();
+        var joining =
+                Stream.concat(review.joining(incident).stream(), returning()).toList();
         var ripeJoining = joining.stream().filter(review::isRipe).toList();
         var allIn = ripeJoining.size() == joining.size() && !isGathering(joining);
         if (worsened.isEmpty() && (ripeJoining.isEmpty() || !allIn)) {
@@ -95,13 +96,6 @@ final class Progress {
 
     private static boolean isWorse(Verdict.Trouble trouble, Involved told) {
         return trouble.state().filter(state -> state.isWorseThan(told.state())).isPresent();
-    }
-
-    private Stream<Verdict.Trouble> joining() {
-        return review.newlyTroubled()
-                .filter(trouble -> review.joinable(trouble.service())
-                        .filter(incident::equals)
-                        .isPresent());
     }
 
     /** Those that were told to work again, in trouble once more while others still are. */

@@ -29,6 +29,7 @@ final class Review {
 
     private final Map<ServiceId, Dismissal> dismissed;
     private final List<Verdict.Trouble> newlyTroubled;
+    private final Admission admission;
 
     Review(Catalog catalog, Publishing publishing, Situation situation, Instant now) {
         this.catalog = catalog;
@@ -42,6 +43,7 @@ final class Review {
         this.dismissed = situation.restraint().dismissals().stream()
                 .collect(Collectors.toMap(Dismissal::service, one -> one, (one, _) -> one));
         this.newlyTroubled = foundNewlyTroubled();
+        this.admission = new Admission(catalog, publishing, situation.live(), newlyTroubled);
     }
 
     Catalog catalog() {
@@ -105,26 +107,12 @@ final class Review {
 
     /** The open incident that new trouble of this service belongs to; one that a person speaks for takes nobody in by itself. */
     Optional<Incident> joinable(ServiceId service) {
-        var trouble = situation.trouble(service);
-        return trouble.isEmpty()
-                ? Optional.empty()
-                : situation.live().stream()
-                        .filter(incident -> incident.isOpen() && !incident.isInHands())
-                        .filter(incident -> joins(trouble.get(), incident))
-                        .findFirst();
+        return situation.trouble(service).flatMap(admission::of);
     }
 
-    /** A service of the same group joins within {@code join-within} of the first failure; one that depends on it, at any time. */
-    private boolean joins(Verdict.Trouble trouble, Incident incident) {
-        return incident.all().stream()
-                .anyMatch(member -> catalog.dependsOn(trouble.service(), member)
-                        || (catalog.sameGroup(member, trouble.service())
-                                && !trouble.since().isAfter(joinEnd(incident, trouble.service()))));
-    }
-
-    /** Until when trouble of this service belongs to an incident of its group. */
-    private Instant joinEnd(Incident incident, ServiceId service) {
-        return incident.onset().plus(publishing.joinWithin(service));
+    /** The newly troubled services that belong to this open incident. */
+    List<Verdict.Trouble> joining(Incident incident) {
+        return admission.to(incident);
     }
 
     /** The services of an incident that are still in the file. */

@@ -2,7 +2,6 @@ package dev.backonline.page.badge;
 
 import dev.backonline.catalog.Service;
 import dev.backonline.page.Narrator;
-import dev.backonline.page.Overall;
 import dev.backonline.page.Tone;
 import dev.backonline.page.html.Prose;
 
@@ -14,7 +13,7 @@ record Badge(String label, String message, Tone tone) {
     private static final double LETTER = 6.8;
 
     static Badge of(Narrator narrator) {
-        var tone = Overall.of(narrator.model()).tone();
+        var tone = narrator.overall().tone();
         return new Badge(narrator.page(), word(narrator, tone), tone);
     }
 

@@ -96,7 +96,7 @@ record Frame(String tag, String direction, String page, String title, Look look,
         var local = language.toLanguageTag() + "/" + path;
         return new Translation(
                 language.toLanguageTag(),
-                narrator.model().narrator(language).word("language"),
+                narrator.in(language).word("language"),
                 narrator.model().identity().at(local).toString(),
                 base(narrator) + "/" + local,
                 language.equals(narrator.locale()));

@@ -2,7 +2,6 @@ package dev.backonline.page.html;
 
 import dev.backonline.catalog.Group;
 import dev.backonline.page.Narrator;
-import dev.backonline.page.Overall;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ record Home(
 
     static Home of(Narrator narrator) {
         var model = narrator.model();
-        var overall = Overall.of(model);
+        var overall = narrator.overall();
         var over = model.incidents().stream().filter(one -> !one.isOpen()).toList();
         var since = model.at().minus(LATELY);
         return new Home(

@@ -4,7 +4,6 @@ import dev.backonline.catalog.Service;
 import dev.backonline.incident.Incident;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.Narrator;
-import dev.backonline.page.Overall;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Sheet;
 import dev.backonline.page.Tone;
@@ -60,7 +59,7 @@ public final class HtmlPages implements Chapter {
     }
 
     private Sheet home(Narrator narrator) {
-        var overall = Overall.of(narrator.model());
+        var overall = narrator.overall();
         var title = narrator.headline(overall) + " · " + narrator.page();
         var frame = Frame.of(narrator, assets, overall.tone(), title, "");
         return page(narrator, "home.html", Map.of("frame", frame, "home", Home.of(narrator)));
@@ -83,7 +82,7 @@ public final class HtmlPages implements Chapter {
     private Sheet annals(Narrator narrator, YearMonth month, String path) {
         var annals = Annals.of(narrator, month, Annals.months(narrator));
         var title = narrator.word("history") + ", " + annals.name() + " · " + narrator.page();
-        var frame = Frame.of(narrator, assets, Overall.of(narrator.model()).tone(), title, path);
+        var frame = Frame.of(narrator, assets, narrator.overall().tone(), title, path);
         return page(narrator, "history.html", Map.of("frame", frame, "annals", annals));
     }
 
@@ -96,7 +95,7 @@ public final class HtmlPages implements Chapter {
         var all = new HashMap<>(data);
         all.put("words", narrator.language().page());
         all.put("zone", narrator.model().identity().zone().getId());
-        all.put("overall", Overall.of(narrator.model()).tone().key());
+        all.put("overall", narrator.overall().tone().key());
         return Sheet.html(templates.render(template, all));
     }
 }

@@ -6,6 +6,7 @@ import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.verdict.history.Bucket.Heard;
 import dev.backonline.verdict.history.OutcomeChange.Kind;
+import dev.backonline.verdict.history.Unwritten.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -109,10 +110,17 @@ public final class Recorder {
         for (var missed = first; missed.isBefore(current); missed = next(missed)) {
             unwritten.put(new Bucket(Width.MINUTE, missed, states(missed, next(missed)), Map.of()));
         }
-        courses.forEach((service, course) -> course.rewritten()
-                .ifPresent(since -> unwritten.rewrite(service, since, start -> course.between(start, next(start)))));
+        revise();
         courses.values().forEach(course -> course.forget(current.minus(REACH).minus(REACH)));
         unwritten.forget(current.minus(REACH));
+    }
+
+    private void revise() {
+        var revisions = new HashMap<ServiceId, Revision>();
+        courses.forEach((service, course) -> course.rewritten()
+                .ifPresent(since ->
+                        revisions.put(service, new Revision(since, start -> course.between(start, next(start))))));
+        unwritten.revise(revisions);
     }
 
     private static Instant next(Instant start) {

@@ -2,9 +2,12 @@ package dev.backonline.verdict.history;
 
 import dev.backonline.catalog.ServiceId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,20 +51,30 @@ final class Unwritten {
         }
     }
 
-    /** The service's state is another one from then on, in the minutes that are still here. */
-    synchronized void rewrite(ServiceId service, Instant since, Function<Instant, StateTime> states) {
-        var first = minutes.floorKey(since);
-        var changed = minutes.tailMap(first == null ? since : first, true);
-        changed.replaceAll((start, minute) -> rewritten(minute, service, states.apply(start)));
+    /** What is thought now of a service's time from then on, by the start of each minute. */
+    record Revision(Instant since, Function<Instant, StateTime> states) {}
+
+    /** All that changed, in the minutes that are still here, at once: of thousands, each would copy what is known of all the others. */
+    synchronized void revise(Map<ServiceId, Revision> revisions) {
+        minutes.replaceAll((_, minute) -> revised(minute, revisions));
     }
 
-    private static Minute rewritten(Minute minute, ServiceId service, StateTime time) {
+    private static Minute revised(Minute minute, Map<ServiceId, Revision> revisions) {
         var bucket = minute.bucket();
-        if (time.equals(bucket.states().getOrDefault(service, StateTime.NONE))) {
+        var changed = new HashMap<ServiceId, StateTime>();
+        revisions.forEach((service, revision) -> {
+            var known = bucket.states().getOrDefault(service, StateTime.NONE);
+            if (revision.since().isBefore(bucket.start().plus(1, ChronoUnit.MINUTES))) {
+                Optional.of(revision.states().apply(bucket.start()))
+                        .filter(time -> !time.equals(known))
+                        .ifPresent(time -> changed.put(service, time));
+            }
+        });
+        if (changed.isEmpty()) {
             return minute;
         }
         var states = new HashMap<>(bucket.states());
-        states.put(service, time);
+        states.putAll(changed);
         return new Minute(new Bucket(bucket.width(), bucket.start(), states, bucket.checks()), false);
     }
 
