@@ -29,7 +29,7 @@ final class Review {
 
     private final Map<ServiceId, Dismissal> dismissed;
     private final List<Verdict.Trouble> newlyTroubled;
-    private final Admission admission;
+    private final Joiners joiners;
 
     Review(Catalog catalog, Publishing publishing, Situation situation, Instant now) {
         this.catalog = catalog;
@@ -43,7 +43,7 @@ final class Review {
         this.dismissed = situation.restraint().dismissals().stream()
                 .collect(Collectors.toMap(Dismissal::service, one -> one, (one, _) -> one));
         this.newlyTroubled = foundNewlyTroubled();
-        this.admission = new Admission(catalog, publishing, situation.live(), newlyTroubled);
+        this.joiners = new Joiners(catalog, publishing, situation.live(), newlyTroubled);
     }
 
     Catalog catalog() {
@@ -107,12 +107,12 @@ final class Review {
 
     /** The open incident that new trouble of this service belongs to; one that a person speaks for takes nobody in by itself. */
     Optional<Incident> joinable(ServiceId service) {
-        return situation.trouble(service).flatMap(admission::of);
+        return situation.trouble(service).flatMap(joiners::of);
     }
 
     /** The newly troubled services that belong to this open incident. */
     List<Verdict.Trouble> joining(Incident incident) {
-        return admission.to(incident);
+        return joiners.to(incident);
     }
 
     /** The services of an incident that are still in the file. */

@@ -6,7 +6,7 @@ import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.verdict.history.Bucket.Heard;
 import dev.backonline.verdict.history.OutcomeChange.Kind;
-import dev.backonline.verdict.history.Unwritten.Revision;
+import dev.backonline.verdict.history.Unwritten.Amendment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -110,17 +110,17 @@ public final class Recorder {
         for (var missed = first; missed.isBefore(current); missed = next(missed)) {
             unwritten.put(new Bucket(Width.MINUTE, missed, states(missed, next(missed)), Map.of()));
         }
-        revise();
+        amend();
         courses.values().forEach(course -> course.forget(current.minus(REACH).minus(REACH)));
         unwritten.forget(current.minus(REACH));
     }
 
-    private void revise() {
-        var revisions = new HashMap<ServiceId, Revision>();
+    private void amend() {
+        var amendments = new HashMap<ServiceId, Amendment>();
         courses.forEach((service, course) -> course.rewritten()
                 .ifPresent(since ->
-                        revisions.put(service, new Revision(since, start -> course.between(start, next(start))))));
-        unwritten.revise(revisions);
+                        amendments.put(service, new Amendment(since, start -> course.between(start, next(start))))));
+        unwritten.amend(amendments);
     }
 
     private static Instant next(Instant start) {

@@ -52,20 +52,20 @@ final class Unwritten {
     }
 
     /** What is thought now of a service's time from then on, by the start of each minute. */
-    record Revision(Instant since, Function<Instant, StateTime> states) {}
+    record Amendment(Instant since, Function<Instant, StateTime> states) {}
 
     /** All that changed, in the minutes that are still here, at once: of thousands, each would copy what is known of all the others. */
-    synchronized void revise(Map<ServiceId, Revision> revisions) {
-        minutes.replaceAll((_, minute) -> revised(minute, revisions));
+    synchronized void amend(Map<ServiceId, Amendment> amendments) {
+        minutes.replaceAll((_, minute) -> amended(minute, amendments));
     }
 
-    private static Minute revised(Minute minute, Map<ServiceId, Revision> revisions) {
+    private static Minute amended(Minute minute, Map<ServiceId, Amendment> amendments) {
         var bucket = minute.bucket();
         var changed = new HashMap<ServiceId, StateTime>();
-        revisions.forEach((service, revision) -> {
+        amendments.forEach((service, amendment) -> {
             var known = bucket.states().getOrDefault(service, StateTime.NONE);
-            if (revision.since().isBefore(bucket.start().plus(1, ChronoUnit.MINUTES))) {
-                Optional.of(revision.states().apply(bucket.start()))
+            if (amendment.since().isBefore(bucket.start().plus(1, ChronoUnit.MINUTES))) {
+                Optional.of(amendment.states().apply(bucket.start()))
                         .filter(time -> !time.equals(known))
                         .ifPresent(time -> changed.put(service, time));
             }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Which open incident each new trouble belongs to. A service of the same group joins within {@code join-within} of the first failure;
  * one that depends on a member, at any time. When very much fails, each trouble looks only at the incidents of its relatives.
  */
-final class Admission {
+final class Joiners {
     private final Catalog catalog;
     private final Publishing publishing;
     private final List<Incident> open;
@@ -29,7 +29,7 @@ final class Admission {
     private final Map<ServiceId, List<Integer>> byMember = new HashMap<>();
     private final Map<IncidentId, List<Verdict.Trouble>> joining = new HashMap<>();
 
-    Admission(Catalog catalog, Publishing publishing, Collection<Incident> live, List<Verdict.Trouble> newlyTroubled) {
+    Joiners(Catalog catalog, Publishing publishing, Collection<Incident> live, List<Verdict.Trouble> newlyTroubled) {
         this.catalog = catalog;
         this.publishing = publishing;
         this.open = live.stream()
