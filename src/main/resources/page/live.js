@@ -1,50 +1,60 @@
 /* Without this the page says the same. With it, it says so as it happens, and in the reader's own time. */
 (() => {
   "use strict";
-  const script = document.currentScript;
-  const { events, news, yours } = script.dataset;
-  const language = document.documentElement.lang;
+  const { events, news, yours, hours, days, zero } = document.currentScript.dataset;
 
   /* How long to wait: between questions where the server tells us nothing, and before all readers ask at once. */
   const ask = 30000;
   const spread = 1000;
   const patience = 3;
 
-  /* Made when first needed: they cost more than all else here, and a reader in the page's zone needs none. */
-  let hour = null;
-  let dayAndHour = null;
-  const clock = { hour: "numeric", minute: "2-digit" };
+  /*
+   * A reader's own times are elements that the browser comes to as it reads the page, before it paints what is around them: so
+   * nothing moves. How hours and days are written comes with the page: a browser's own knowledge of that costs a slow phone more
+   * than all else here.
+   */
+  const ofDay = days.split("|");
+  const ofHour = hours.split("|");
+  const two = (number) => String(number).padStart(2, "0");
 
-  const own = (instant, sameDay) => {
-    if (sameDay) {
-      hour ??= new Intl.DateTimeFormat(language, clock);
-      return hour.format(instant);
-    }
-    dayAndHour ??= new Intl.DateTimeFormat(language, { weekday: "short", ...clock });
-    return dayAndHour.format(instant);
+  /** The minutes by which a time on the page, which ends with its offset, is ahead of UTC. */
+  const ahead = (machine) => {
+    const [, sign, hour, minute] = /([+-])(\d\d):(\d\d)$/.exec(machine) || [, "+", "00", "00"];
+    return (sign === "-" ? -1 : 1) * (Number(hour) * 60 + Number(minute));
   };
 
-  /** A time on the page begins with its date and ends with its offset; the reader's own differs if the offset does. */
-  const localise = () => {
-    let shown = false;
-    for (const time of document.querySelectorAll("time[datetime*='T']")) {
-      const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(time.dateTime) || [, "+", "00", "00"];
-      const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-      const instant = new Date(time.dateTime);
-      if (Number.isNaN(instant.getTime()) || instant.getTimezoneOffset() === -offset) {
-        continue;
+  /* The first time on the page that is another here. */
+  let elsewhere = null;
+
+  class OwnTime extends HTMLElement {
+    connectedCallback() {
+      const machine = this.closest("time").dateTime;
+      const instant = new Date(machine);
+      if (instant.getTimezoneOffset() === -ahead(machine)) {
+        return;
       }
-      const local = new Date(instant.getTime() + offset * 60000);
-      const sameDay = local.getUTCDate() === instant.getDate();
-      const span = document.createElement("span");
-      span.className = "offset";
-      span.textContent = ` (${own(instant, sameDay)})`;
-      time.append(span);
-      shown = true;
+      elsewhere ??= instant;
+      const onPage = new Date(instant.getTime() + ahead(machine) * 60000);
+      const day = onPage.getUTCDate() === instant.getDate() ? "" : `${ofDay[instant.getDay()]} `;
+      this.textContent = ` (${day}${ofHour[instant.getHours()].replace("mm", two(instant.getMinutes()))})`;
     }
-    document.getElementById("yours").textContent =
-      shown ? `${yours} (${Intl.DateTimeFormat().resolvedOptions().timeZone})` : "";
-  };
+  }
+
+  class OwnZone extends HTMLElement {
+    connectedCallback() {
+      if (elsewhere === null) {
+        return;
+      }
+      const minutes = -elsewhere.getTimezoneOffset();
+      const size = Math.abs(minutes);
+      const hour = size === 0 ? "" : `${minutes < 0 ? "-" : "+"}${Math.floor(size / 60)}`;
+      const rest = size % 60 === 0 ? "" : `:${two(size % 60)}`;
+      this.textContent = `${yours} (${zero}${hour}${rest})`;
+    }
+  }
+
+  customElements.define("own-time", OwnTime);
+  customElements.define("own-zone", OwnZone);
 
   let tag = null;
 
@@ -87,7 +97,7 @@
     document.querySelector("main").replaceWith(document.adoptNode(main));
     document.title = next.title;
     document.querySelector("link[rel=icon]").href = next.querySelector("link[rel=icon]").getAttribute("href");
-    localise();
+    document.querySelector("own-zone").connectedCallback();
     restore(kept);
     const after = document.querySelector("main h1").textContent;
     document.getElementById("news").textContent = before === after ? "" : `${news} ${after}`;
@@ -148,8 +158,9 @@
     }
   });
 
-  localise();
-  if (!document.hidden) {
-    listen();
-  }
+  document.addEventListener("DOMContentLoaded", () => {
+    if (!document.hidden) {
+      listen();
+    }
+  });
 })();

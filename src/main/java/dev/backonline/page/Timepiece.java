@@ -1,16 +1,23 @@
 package dev.backonline.page;
 
+import static java.util.stream.Collectors.joining;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Times as one language writes them (by the JDK's CLDR data), in the page's zone. */
 public record Timepiece(Locale locale, ZoneId zone) {
@@ -20,6 +27,18 @@ public record Timepiece(Locale locale, ZoneId zone) {
 
     private static final DateTimeFormatter RFC_822 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+
+    /** Minutes that are no hour's number, and what stands in their place. */
+    private static final int MINUTES = 47;
+
+    private static final String PLACE = "mm";
+
+    /**
+     * What a script needs to write times as this language does: the hours of a day with {@code mm} for the minutes, short names of
+     * the days from Sunday on, both parted by {@code |}, and what an offset from UTC begins with.
+     */
+    @RegisterForReflection
+    public record Dial(String hours, String days, String zero) {}
 
     public String machine(Instant instant) {
         return RFC_3339.format(in(instant));
@@ -52,6 +71,21 @@ public record Timepiece(Locale locale, ZoneId zone) {
         return then.getOffset().equals(ZoneOffset.UTC)
                 ? "UTC"
                 : DateTimeFormatter.ofPattern("O", locale).format(then);
+    }
+
+    public Dial dial() {
+        var hours = IntStream.range(0, 24)
+                .mapToObj(hour -> DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(LocalTime.of(hour, MINUTES))
+                        .replace(Integer.toString(MINUTES), PLACE));
+        var days = IntStream.range(0, 7)
+                .mapToObj(DayOfWeek.SUNDAY::plus)
+                .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, locale));
+        return new Dial(
+                hours.collect(joining("|")),
+                days.collect(joining("|")),
+                DateTimeFormatter.ofPattern("O", locale).format(Instant.EPOCH.atOffset(ZoneOffset.UTC)));
     }
 
     public LocalDate day(Instant instant) {

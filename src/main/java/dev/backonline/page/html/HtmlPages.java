@@ -6,15 +6,20 @@ import dev.backonline.page.Chapter;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.PageModel;
 import dev.backonline.page.Sheet;
+import dev.backonline.page.Timepiece;
 import dev.backonline.page.Tone;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The first page, each incident's, each service's and each month's, in every language, under {@code /<language>/}. */
 public final class HtmlPages implements Chapter {
     private final PageTemplates templates;
     private final Assets assets;
+    /** Of each language once: they are on every page. */
+    private final Map<Locale, Timepiece.Dial> dials = new ConcurrentHashMap<>();
 
     public HtmlPages(PageTemplates templates, Assets assets) {
         this.templates = templates;
@@ -94,6 +99,10 @@ public final class HtmlPages implements Chapter {
     private Sheet page(Narrator narrator, String template, Map<String, Object> data) {
         var all = new HashMap<>(data);
         all.put("words", narrator.language().page());
+        all.put(
+                "dial",
+                dials.computeIfAbsent(
+                        narrator.locale(), _ -> narrator.timepiece().dial()));
         all.put("zone", narrator.model().identity().zone().getId());
         all.put("overall", narrator.overall().tone().key());
         return Sheet.html(templates.render(template, all));

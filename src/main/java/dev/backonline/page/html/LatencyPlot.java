@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -17,10 +18,12 @@ import java.util.stream.IntStream;
  * axis begins at zero and says its unit; where there was no answer there is no line.
  */
 record LatencyPlot(Narrator narrator, List<Point> points) {
-    private static final int WIDTH = 600;
     private static final int HEIGHT = 100;
     /** More points than this are not told apart on a phone. */
     private static final int MOST = 48;
+
+    /** A reading without a neighbour: a line too short to be seen as one, whose ends are round. */
+    private static final String DOT = "h.1";
 
     private static final int TEN = 10;
     private static final List<Integer> ROUND = List.of(1, 2, 5, 10);
@@ -58,6 +61,7 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
         return text(top());
     }
 
+    /** One unit wide for each step from reading to reading, however wide it is shown. */
     RawString svg() {
         var top = top();
         var area = new StringBuilder();
@@ -66,22 +70,26 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
         return new RawString(
                 ("<svg class=\"plot\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">"
                                 + "<path class=\"grid\" d=\"M0 0h%1$dM0 50h%1$dM0 100h%1$d\"/><path class=\"slow\" d=\"%s\"/><path class=\"middle\" d=\"%s\"/></svg>")
-                        .formatted(WIDTH, HEIGHT, Prose.escaped(summary()), area, line));
+                        .formatted(Math.max(1, readings().size() - 1), HEIGHT, Prose.escaped(summary()), area, line));
     }
 
-    private void draw(List<Sample> run, long top, StringBuilder area, StringBuilder line) {
-        var first = run.getFirst();
-        area.append("M%d %d".formatted(first.x(), first.slow(top)));
-        line.append("M%d %d".formatted(first.x(), first.median(top)));
-        run.stream().skip(1).forEach(one -> {
-            area.append("L%d %d".formatted(one.x(), one.slow(top)));
-            line.append("L%d %d".formatted(one.x(), one.median(top)));
-        });
-        if (run.size() == 1) {
-            line.append("h1");
-        }
-        run.reversed().forEach(one -> area.append("L%d %d".formatted(one.x(), one.median(top))));
-        area.append("Z");
+    private static void draw(List<Sample> run, long top, StringBuilder area, StringBuilder line) {
+        var slow = run.stream().mapToInt(one -> one.slow(top)).toArray();
+        var middle = run.stream().mapToInt(one -> one.median(top)).toArray();
+        var back = run.reversed().stream().mapToInt(one -> one.median(top)).toArray();
+        var start = run.getFirst().x();
+        line.append("M%d %d%s".formatted(start, middle[0], run.size() == 1 ? DOT : steps(middle, 1)));
+        area.append("M%d %d%sv%d%sz"
+                .formatted(start, slow[0], steps(slow, 1), back[0] - slow[slow.length - 1], steps(back, -1)));
+    }
+
+    /** From reading to reading, as differences: half as many bytes as places, and more alike, so that they compress better. */
+    private static String steps(int[] heights, int step) {
+        var path = IntStream.range(1, heights.length)
+                .map(index -> heights[index] - heights[index - 1])
+                .mapToObj(by -> by < 0 ? "%d%d".formatted(step, by) : "%d %d".formatted(step, by))
+                .collect(Collectors.joining(step < 0 ? "" : " "));
+        return path.isEmpty() ? "" : "l" + path;
     }
 
     /** Readings without a gap between them. */
@@ -103,7 +111,7 @@ record LatencyPlot(Narrator narrator, List<Point> points) {
         return IntStream.range(0, count)
                 .mapToObj(index -> {
                     var some = points.subList(index * each, Math.min(points.size(), (index + 1) * each));
-                    return new Sample(count == 1 ? 0 : index * WIDTH / (count - 1), together(some));
+                    return new Sample(index, together(some));
                 })
                 .toList();
     }

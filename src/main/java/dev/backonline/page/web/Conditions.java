@@ -34,7 +34,7 @@ final class Conditions {
     static boolean unchanged(HttpServerRequest request, String tag, Instant modified) {
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known != null) {
-            return known.equals(tag) || known.equals("*") || names(known, tag);
+            return known.equals(tag) || known.equals("*") || (known.contains(tag) && names(known, tag));
         }
         var since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
         return since != null && !modified.isAfter(time(since));
