@@ -24,7 +24,8 @@ public record Sheet(String type, byte[] bytes, boolean lasting) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    boolean says(Document document) {
+    /** Whether it is the same content. */
+    public boolean says(Document document) {
         return type.equals(document.type()) && Arrays.equals(bytes, document.plain());
     }
 }

@@ -85,7 +85,7 @@ public final class Piazza {
 
     /** What a chapter writes at a path. */
     public static String written(Chapter chapter, PageModel model, String path) {
-        return Optional.ofNullable(chapter.write(model).get(path))
+        return Optional.ofNullable(chapter.whole(model, Site.EMPTY).get(path))
                 .map(Sheet::text)
                 .orElseThrow();
     }

@@ -5,13 +5,17 @@ import dev.backonline.incident.Incident;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.Narrator;
 import dev.backonline.page.PageModel;
+import dev.backonline.page.ServiceAddress;
+import dev.backonline.page.ServiceChapter;
 import dev.backonline.page.Sheet;
+import dev.backonline.page.Site;
 import dev.backonline.page.Timepiece;
 import dev.backonline.page.Tone;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The first page, each incident's, each service's and each month's, in every language, under {@code /<language>/}. */
@@ -35,15 +39,19 @@ public final class HtmlPages implements Chapter {
             pages.put(root, home(narrator));
             pages.put(absent(narrator.tag()), notFound(narrator));
             model.incidents().forEach(one -> pages.put(root + "incidents/" + one.id(), incident(narrator, one)));
-            model.catalog()
-                    .services()
-                    .values()
-                    .forEach(one -> pages.put(root + "services/" + one.id(), service(narrator, one)));
             var months = Annals.months(narrator);
             pages.put(root + "history", annals(narrator, months.getFirst(), "history"));
             months.forEach(one -> pages.put(root + "history/" + one, annals(narrator, one, "history/" + one)));
         }
         return pages;
+    }
+
+    @Override
+    public ServiceChapter services(PageModel model, Site present) {
+        var any = model.narrator(model.identity().language());
+        return address -> address.file() == ServiceAddress.File.PAGE
+                ? Optional.of(service(any.in(address.language()), address.service()))
+                : Optional.empty();
     }
 
     /** Where the page for unknown addresses is kept, which no browser can ask for. */

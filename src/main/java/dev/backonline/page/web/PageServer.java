@@ -1,5 +1,6 @@
 package dev.backonline.page.web;
 
+import dev.backonline.page.ServiceAddress;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,10 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /** Serves the site on the public port, on the event loop: a request reads one reference and writes ready bytes. */
 @ApplicationScoped
 public class PageServer {
+    private static final String STARTING = "This status page is starting; please try again in a few seconds.\n";
+    private static final String BUSY = "Too many ask at the moment; please try again in a few seconds.\n";
+
     /** What a program of another origin may ask with, and for how long (in seconds) its browser need not ask again. */
     private static final List<Header> ALLOWED = List.of(
             Header.of(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS"),
@@ -38,21 +45,46 @@ public class PageServer {
     }
 
     private void known(RoutingContext context) {
-        var ready = showcase.shelf().find(context.request());
-        if (ready.isEmpty()) {
+        var shelf = showcase.shelf();
+        var ready = shelf.find(context.request());
+        var address = ready.isEmpty() ? shelf.address(context.request()) : Optional.<ServiceAddress>empty();
+        if (ready.isEmpty() && address.isEmpty()) {
             context.next();
-        } else if (isRead(context)) {
+        } else if (!isRead(context)) {
+            refuse(context);
+        } else if (ready.isPresent()) {
             ready.get().answer(context.request(), 200);
         } else {
-            refuse(context);
+            shelf.annex()
+                    .ask(address.orElseThrow())
+                    .ifPresentOrElse(bundle -> await(bundle, context), () -> later(context.response(), BUSY));
         }
     }
 
+    /** What is not there yet is written on another thread, and comes back to the request's own. */
+    private static void await(CompletableFuture<Bundle> bundle, RoutingContext context) {
+        if (bundle.state() == Future.State.SUCCESS) {
+            bundle.resultNow().answer(context.request(), 200);
+            return;
+        }
+        var own = context.vertx().getOrCreateContext();
+        var _ = bundle.whenComplete((done, failure) -> own.runOnContext(_ -> {
+            if (failure != null) {
+                context.fail(failure);
+            } else if (!context.response().closed()) {
+                done.answer(context.request(), 200);
+            }
+        }));
+    }
+
     private void unknown(RoutingContext context) {
-        if (isRead(context)) {
+        if (isRead(context) && showcase.isOld() && context.normalizedPath().contains("/services/")) {
+            later(context.response(), STARTING);
+        } else if (isRead(context)) {
             showcase.shelf()
                     .absent(context.request())
-                    .ifPresentOrElse(page -> page.answer(context.request(), 404), () -> notYet(context.response()));
+                    .ifPresentOrElse(
+                            page -> page.answer(context.request(), 404), () -> later(context.response(), STARTING));
         } else {
             refuse(context);
         }
@@ -72,12 +104,12 @@ public class PageServer {
                 .end();
     }
 
-    private static void notYet(HttpServerResponse response) {
+    private static void later(HttpServerResponse response, String why) {
         Header.put(Protection.OF_ALL, response);
         response.setStatusCode(503)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.RETRY_AFTER, "5")
-                .end("This status page is starting; please try again in a few seconds.\n");
+                .end(why);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backonline.page.web;
 
 import dev.backonline.page.Document;
+import dev.backonline.page.ServiceAddress;
 import dev.backonline.page.Site;
 import dev.backonline.page.html.HtmlPages;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A site with every document ready to be sent; {@code tag} names its whole content. {@code exact} has them by their paths; {@code translated} those of a path without a
- * language, by language; {@code absent} what is shown for unknown paths, by language.
+ * language, by language; {@code absent} what is shown for unknown paths, by language; {@code annex} what was not written ahead.
  */
 record Shelf(
         Site site,
@@ -19,16 +20,18 @@ record Shelf(
         Preferences preferences,
         Map<String, Bundle> exact,
         Map<String, Map<String, Bundle>> translated,
-        Map<String, Bundle> absent) {
+        Map<String, Bundle> absent,
+        Annex annex) {
     static final Shelf EMPTY = of(Site.EMPTY);
 
     /** All of it anew. */
     static Shelf of(Site site) {
-        return new Shelf(site, "", new Preferences(site.languages()), Map.of(), Map.of(), Map.of()).next(site);
+        return new Shelf(site, "", new Preferences(site.languages()), Map.of(), Map.of(), Map.of(), Annex.NONE)
+                .next(site, Annex.NONE);
     }
 
     /** That of a newer site; what stayed the same there is taken from this one. */
-    Shelf next(Site newer) {
+    Shelf next(Site newer, Annex more) {
         var exactly = new HashMap<String, Bundle>();
         var inLanguages = new HashMap<String, Map<String, Bundle>>();
         var missing = new HashMap<String, Bundle>();
@@ -50,7 +53,7 @@ record Shelf(
                 }
             });
         }
-        return new Shelf(newer, newer.tag(), new Preferences(newer.languages()), exactly, inLanguages, missing);
+        return new Shelf(newer, newer.tag(), new Preferences(newer.languages()), exactly, inLanguages, missing, more);
     }
 
     /** A path as it is, else the same in the reader's language. */
@@ -61,6 +64,12 @@ record Shelf(
         }
         var found = exact.get(path);
         return found == null ? inLanguage(request, translated.get(path)) : Optional.of(found);
+    }
+
+    /** What the path would be, were it written; {@link #annex} has it. */
+    Optional<ServiceAddress> address(HttpServerRequest request) {
+        var path = request.path();
+        return path == null ? Optional.empty() : annex.find(path, () -> preferences.language(request));
     }
 
     /** What is shown where nothing is. */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -26,6 +28,9 @@ public class Showcase {
     private final AtomicReference<Optional<PageModel>> shown = new AtomicReference<>(Optional.empty());
     private final ReentrantLock rendering = new ReentrantLock();
     private final List<Consumer<Shelf>> followers = new CopyOnWriteArrayList<>();
+    /** One: what is asked for never takes more than one processor from the checks. */
+    private final Executor writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("page-writer").daemon().factory());
 
     @Inject
     public Showcase(@ConfigProperty(name = "backonline.data", defaultValue = "./data") Path data) {
@@ -53,8 +58,9 @@ public class Showcase {
         rendering.lock();
         try {
             if (shown.get().filter(model::saysTheSameAs).isEmpty()) {
-                var site = page.render(model, shelf.get().site());
-                shelf.set(shelf.get().next(site));
+                var before = shelf.get();
+                var site = page.render(model, before.site());
+                shelf.set(before.next(site, annex(model, before)));
                 shown.set(Optional.of(model));
                 followers.forEach(follower -> follower.accept(shelf.get()));
                 keep(site);
@@ -62,6 +68,17 @@ public class Showcase {
         } finally {
             rendering.unlock();
         }
+    }
+
+    /** Whether it is still the site that was found on disk. */
+    boolean isOld() {
+        return shown.get().isEmpty();
+    }
+
+    private Annex annex(PageModel model, Shelf before) {
+        return page.isAhead(model)
+                ? Annex.NONE
+                : before.annex().next(model, page.services(model, before.site()), writer);
     }
 
     private void keep(Site rendered) {

@@ -3,6 +3,7 @@ package dev.backonline.page.web;
 import dev.backonline.page.Chapter;
 import dev.backonline.page.Document;
 import dev.backonline.page.PageModel;
+import dev.backonline.page.ServiceChapter;
 import dev.backonline.page.Site;
 import dev.backonline.page.badge.Badges;
 import dev.backonline.page.calendar.Calendar;
@@ -18,6 +19,9 @@ import java.util.Locale;
 
 /** Renders the whole site from its model alone: no clock, no database, no request. */
 public final class StatusPage {
+    /** Ours: of so many services everything is written ahead, in about a second of a processor; of more, what is asked for. */
+    static final int AHEAD = 500;
+
     private final HtmlPages html;
     private final List<Chapter> chapters;
 
@@ -29,12 +33,15 @@ public final class StatusPage {
                 assets, html, new Feeds(templates), new StatuspageApi(), new Calendar(), new Badges(), new Contract());
     }
 
-    /** The site of a model; documents that say the same in {@code present} are taken from it, with their time of change. */
+    /**
+     * The site of a model; documents that say the same in {@code present} are taken from it, with their time of change. What it says
+     * of single services is part of it as long as they are few.
+     */
     public Site render(PageModel model, Site present) {
         var documents = new HashMap<String, Document>();
         for (var chapter : chapters) {
-            chapter.write(model, present)
-                    .forEach((path, body) -> documents.put(path, present.document(path, body, model.at())));
+            var sheets = isAhead(model) ? chapter.whole(model, present) : chapter.write(model, present);
+            sheets.forEach((path, body) -> documents.put(path, present.document(path, body, model.at())));
         }
         var languages =
                 model.identity().languages().stream().map(Locale::toLanguageTag).toList();
@@ -44,5 +51,19 @@ public final class StatusPage {
                 documents,
                 html.notices(model),
                 model.branding().contentSecurityPolicy());
+    }
+
+    /** Whether everything about every service is written beforehand. */
+    boolean isAhead(PageModel model) {
+        return model.catalog().services().size() <= AHEAD;
+    }
+
+    /** What the site of a model says of single services. */
+    ServiceChapter services(PageModel model, Site present) {
+        var parts = chapters.stream()
+                .map(chapter -> chapter.services(model, present))
+                .toList();
+        return address ->
+                parts.stream().flatMap(part -> part.write(address).stream()).findFirst();
     }
 }

@@ -51,7 +51,8 @@ class ReadersTest {
         var shown = new LinkedHashMap<String, String>();
 
         for (var incident : told()) {
-            for (var entry : read(feeds.write(Piazza.with(incident)), path).getEntries()) {
+            for (var entry :
+                    read(feeds.whole(Piazza.with(incident), Site.EMPTY), path).getEntries()) {
                 shown.put(entry.getUri(), content(entry));
             }
         }
@@ -86,7 +87,7 @@ class ReadersTest {
                 .getSchema(Files.readString(
                         Path.of(System.getProperty("basedir", ".")).resolve(SCHEMA)));
 
-        feeds.write(scene.model()).forEach((path, sheet) -> {
+        feeds.whole(scene.model(), Site.EMPTY).forEach((path, sheet) -> {
             if (path.endsWith("feed.json")) {
                 assertThat(schema.validate(sheet.text(), InputFormat.JSON))
                         .as(path)
@@ -97,7 +98,7 @@ class ReadersTest {
 
     @Test
     void rss_says_the_same_as_atom() throws Exception {
-        var sheets = feeds.write(Scene.SEVERAL.model());
+        var sheets = feeds.whole(Scene.SEVERAL.model(), Site.EMPTY);
 
         var atom = read(sheets, "/en/history.atom");
         var rss = read(sheets, "/en/history.rss");
@@ -118,7 +119,7 @@ class ReadersTest {
 
     @Test
     void a_services_feed_has_its_own_incidents_only() throws Exception {
-        var sheets = feeds.write(Scene.SEVERAL.model());
+        var sheets = feeds.whole(Scene.SEVERAL.model(), Site.EMPTY);
 
         var photos = read(sheets, "/en/services/photos/history.atom");
         var calls = read(sheets, "/en/services/calls/history.atom");
