@@ -15,13 +15,17 @@ import dev.backonline.check.http.JsonCondition;
 import dev.backonline.check.http.JsonPath;
 import dev.backonline.check.http.StatusSet;
 import dev.backonline.verdict.Confirmation;
+import dev.backonline.verdict.Flapping;
 import dev.backonline.verdict.Judge;
+import dev.backonline.verdict.Quorum;
 import dev.backonline.verdict.Rule;
+import dev.backonline.verdict.Standard;
 import dev.backonline.verdict.Verdict;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +35,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
-/** All checks as the bot runs them: paced, asked over the wire, compared and judged; each is the only one of its service. */
+/**
+ * All checks as the bot runs them: paced, asked over the wire, compared and judged. Of seven checks four are the only one of their
+ * service, and three decide about one together: any of them, all, or two of three, in turn.
+ */
 final class PacedChecks {
-    private final List<Watched> all;
+    private static final int ALONE = 4;
+    private static final List<Quorum> TOGETHER = List.of(new Quorum.Any(), new Quorum.All(), new Quorum.Some(2, 3));
+
+    private final List<Watched> all = new ArrayList<>();
 
     PacedChecks(Load load, Child server, Wire wire, InstantSource clock) {
-        all = IntStream.range(0, load.checks())
-                .mapToObj(number -> Watched.of(number, load.every(), check(server.address(number), wire), clock))
-                .toList();
+        for (var number = 0; number < load.checks(); number = all.size()) {
+            var services = number / (ALONE + TOGETHER.size());
+            var many = number % (ALONE + TOGETHER.size()) == ALONE;
+            var checks = Math.min(many ? TOGETHER.size() : 1, load.checks() - number);
+            var quorum = checks == TOGETHER.size() ? TOGETHER.get(services % TOGETHER.size()) : new Quorum.Any();
+            var rules = IntStream.range(number, number + checks)
+                    .mapToObj(check -> rule(check, load.every()))
+                    .toList();
+            var standard = new Standard(new ServiceId("service-" + number), rules, quorum, Flapping.parse("5 in 30m"));
+            var judge = new AtomicReference<>(Judge.fresh(standard, Instant.EPOCH));
+            rules.forEach(rule -> all.add(new Watched(rule, check(server.address(all.size()), wire), judge, clock)));
+        }
     }
 
     /** Asks for as long as the load lasts; gives the CPU that each question took. */
@@ -71,6 +90,15 @@ final class PacedChecks {
                 .count();
     }
 
+    private static Rule rule(int number, Duration every) {
+        return new Rule(
+                new CheckId("service-" + number + "/1-http"),
+                every,
+                ServiceState.MAJOR_OUTAGE,
+                new Confirmation(3, 5),
+                new Confirmation(3, 3));
+    }
+
     private static Check check(URI address, Wire wire) {
         var expected = new HttpSettings.Expectation(
                 StatusSet.parse("200-299"),
@@ -97,18 +125,6 @@ final class PacedChecks {
 
     /** One check and what is known of its service. */
     private record Watched(Rule rule, Check check, AtomicReference<Judge> judge, InstantSource clock) {
-        private static Watched of(int number, Duration every, Check check, InstantSource clock) {
-            var service = new ServiceId("service-" + number);
-            var rule = new Rule(
-                    new CheckId(service + "/1-http"),
-                    every,
-                    ServiceState.MAJOR_OUTAGE,
-                    new Confirmation(3, 5),
-                    new Confirmation(3, 3));
-            return new Watched(
-                    rule, check, new AtomicReference<>(Judge.fresh(service, List.of(rule), Instant.EPOCH)), clock);
-        }
-
         private void observe() {
             var began = System.nanoTime();
             var answer = check.ask();

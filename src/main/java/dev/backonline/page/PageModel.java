@@ -36,6 +36,9 @@ public record PageModel(
         boolean demonstration,
         Map<ServiceId, Past> history,
         Branding branding) {
+    /** Ours: everything about so many services is written in a second of a processor, and a first page of them can still be read. */
+    public static final int MANY = 500;
+
     public PageModel {
         languages = Map.copyOf(languages);
         states = Map.copyOf(states);
@@ -47,6 +50,11 @@ public record PageModel(
             throw new IllegalArgumentException("the page should have the words of each of its languages %s, has only %s"
                     .formatted(identity.languages(), languages.keySet()));
         }
+    }
+
+    /** Whether there are too many services to show all of each at once, and ahead. */
+    public boolean isVast() {
+        return catalog.services().size() > MANY;
     }
 
     public Optional<ServiceState> state(ServiceId service) {

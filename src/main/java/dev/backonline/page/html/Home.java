@@ -44,7 +44,7 @@ record Home(
                         .toList(),
                 WorkNotice.ahead(narrator),
                 sections(narrator),
-                !model.history().isEmpty(),
+                !model.isVast() && !model.history().isEmpty(),
                 Annals.days(narrator, over, since::isBefore).stream()
                         .limit(MOST_DAYS)
                         .toList());
@@ -54,7 +54,10 @@ record Home(
         var rows = new LinkedHashMap<String, List<ServiceRow>>();
         for (var service : narrator.model().catalog().services().values()) {
             rows.computeIfAbsent(service.group().map(Group::name).orElse(""), _ -> new ArrayList<>())
-                    .add(ServiceRow.of(narrator, service));
+                    .add(
+                            narrator.model().isVast()
+                                    ? ServiceRow.brief(narrator, service)
+                                    : ServiceRow.of(narrator, service));
         }
         return rows.entrySet().stream()
                 .map(entry -> new Section(entry.getKey(), entry.getValue()))

@@ -25,15 +25,25 @@ record ServiceRow(String name, String path, String tone, String word, List<Memor
     }
 
     static ServiceRow of(Narrator narrator, Service service) {
+        var memory = narrator.model().history(service.id()).stream()
+                .map(past -> memory(narrator, past))
+                .toList();
+        return row(narrator, service, memory);
+    }
+
+    /** Without its past, which is on its own page: one among very many. */
+    static ServiceRow brief(Narrator narrator, Service service) {
+        return row(narrator, service, List.of());
+    }
+
+    private static ServiceRow row(Narrator narrator, Service service, List<Memory> memory) {
         var tone = Tone.of(narrator.model().state(service.id())).key();
         return new ServiceRow(
                 service.name().in(narrator.locale()),
                 path(narrator, service),
                 tone,
                 narrator.word("state-" + tone),
-                narrator.model().history(service.id()).stream()
-                        .map(past -> memory(narrator, past))
-                        .toList());
+                memory);
     }
 
     static String path(Narrator narrator, Service service) {

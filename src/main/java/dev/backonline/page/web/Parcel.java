@@ -1,10 +1,12 @@
 package dev.backonline.page.web;
 
 import dev.backonline.page.Document;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A document in one coding, packed once: a request only hands its headers and its content on. */
-record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer content) {
+/**
+ * A document in one coding, packed once: a request only hands its headers and its content on. What many ask for is moved out of the
+ * heap, since a socket copies what lies in it for each of them.
+ */
+final class Parcel {
+    /** Ours: enough to tell a crowd from a few; what few ask for is not worth its place twice. */
+    private static final int CROWD = 1_000;
+
     /** A reader sees a change within seconds, and caches bridge our absence: RFC 5861. */
     private static final Header FRESH =
             Header.of(HttpHeaders.CACHE_CONTROL, "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400");
@@ -31,9 +39,23 @@ record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer con
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
-    Parcel {
-        unchanged = List.copyOf(unchanged);
-        whole = List.copyOf(whole);
+    private final String tag;
+    private final List<Header> unchanged;
+    private final List<Header> whole;
+    /** Replaced once, by the same bytes elsewhere: whichever of them a thread sees is right. */
+    private Buffer content;
+    /** Counted without care: a few more or less make no difference. */
+    private int asked;
+
+    private Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer content) {
+        this.tag = tag;
+        this.unchanged = List.copyOf(unchanged);
+        this.whole = List.copyOf(whole);
+        this.content = content;
+    }
+
+    String tag() {
+        return tag;
     }
 
     static Parcel plain(Document document, List<Header> guards, boolean negotiated) {
@@ -79,8 +101,22 @@ record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer con
         if (request.method().equals(HttpMethod.HEAD)) {
             response.end();
         } else {
-            response.end(content);
+            response.end(content());
         }
+    }
+
+    private Buffer content() {
+        if (++asked == CROWD) {
+            content = outside(content.getBytes());
+        }
+        return content;
+    }
+
+    /** Freed with the buffer that is collected: it is never released by hand. */
+    @SuppressWarnings("deprecation") // the only way in Vert.x 4 to say where the bytes lie
+    private static Buffer outside(byte[] bytes) {
+        var direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        return Buffer.buffer(Unpooled.wrappedBuffer(direct));
     }
 
     private static String quoted(String tag) {

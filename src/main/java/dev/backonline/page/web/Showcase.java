@@ -76,9 +76,7 @@ public class Showcase {
     }
 
     private Annex annex(PageModel model, Shelf before) {
-        return page.isAhead(model)
-                ? Annex.NONE
-                : before.annex().next(model, page.services(model, before.site()), writer);
+        return model.isVast() ? before.annex().next(model, page.services(model, before.site()), writer) : Annex.NONE;
     }
 
     private void keep(Site rendered) {

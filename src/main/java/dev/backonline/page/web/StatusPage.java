@@ -19,9 +19,6 @@ import java.util.Locale;
 
 /** Renders the whole site from its model alone: no clock, no database, no request. */
 public final class StatusPage {
-    /** Ours: of so many services everything is written ahead, in about a second of a processor; of more, what is asked for. */
-    static final int AHEAD = 500;
-
     private final HtmlPages html;
     private final List<Chapter> chapters;
 
@@ -35,12 +32,12 @@ public final class StatusPage {
 
     /**
      * The site of a model; documents that say the same in {@code present} are taken from it, with their time of change. What it says
-     * of single services is part of it as long as they are few.
+     * of single services is part of it unless they are very many.
      */
     public Site render(PageModel model, Site present) {
         var documents = new HashMap<String, Document>();
         for (var chapter : chapters) {
-            var sheets = isAhead(model) ? chapter.whole(model, present) : chapter.write(model, present);
+            var sheets = model.isVast() ? chapter.write(model, present) : chapter.whole(model, present);
             sheets.forEach((path, body) -> documents.put(path, present.document(path, body, model.at())));
         }
         var languages =
@@ -51,11 +48,6 @@ public final class StatusPage {
                 documents,
                 html.notices(model),
                 model.branding().contentSecurityPolicy());
-    }
-
-    /** Whether everything about every service is written beforehand. */
-    boolean isAhead(PageModel model) {
-        return model.catalog().services().size() <= AHEAD;
     }
 
     /** What the site of a model says of single services. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules and the dashboard ask for figures that there are, by the names that Prometheus sees. */
 class FiguresTest {
     private static final Pattern MADE = Pattern.compile(
-            "(counter|gauge|timer|Gauge\\s*\\.builder)\\(\\s*\"(backonline\\.[a-z.]+)\"(?:[^;]*?baseUnit\\(\"([a-z]+)\"\\))?");
+            "(counter|gauge|timer|(?:Gauge|Timer)\\s*\\.builder)\\(\\s*\"(backonline\\.[a-z.]+)\"(?:[^;]*?baseUnit\\(\"([a-z]+)\"\\))?");
     private static final Pattern ASKED = Pattern.compile("\\bbackonline_[a-z_]+\\b");
     private static final Pattern ALARMS = Pattern.compile("alarm=~\\\\?\"([a-z|]+)");
 
@@ -107,7 +107,7 @@ class FiguresTest {
     }
 
     private static List<String> shown(String kind, String name, String unit) {
-        return switch (kind) {
+        return switch (kind.replaceAll("\\W.*", "").toLowerCase(Locale.ROOT)) {
             case "counter" -> List.of(name + unit + "_total");
             case "timer" -> List.of(name + "_seconds_count", name + "_seconds_sum", name + "_seconds_max");
             default -> List.of(name + unit);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of very many services, documents are written when they are asked for, and are what they would have been. */
 class AnnexTest {
-    private static final PageModel CITY = Exhibit.city(StatusPage.AHEAD + 1, 2);
+    private static final PageModel CITY = Exhibit.city(PageModel.MANY + 1, 2);
     private static final String PAGE = "/en/services/service-500";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -122,7 +122,7 @@ class AnnexTest {
             var first = get(page, PAGE);
             var mending = get(page, "/en/services/service-1");
 
-            page.show(Exhibit.city(StatusPage.AHEAD + 1, 1).withTime(CITY.at().plus(Duration.ofHours(1))));
+            page.show(Exhibit.city(PageModel.MANY + 1, 1).withTime(CITY.at().plus(Duration.ofHours(1))));
 
             assertThat(header(get(page, "/services/service-9/badge.svg"), "last-modified"))
                     .isEqualTo(before);
@@ -183,19 +183,31 @@ class AnnexTest {
     void only_the_last_that_were_asked_for_are_kept() {
         var annex = annex(CITY);
         for (var file : List.of(File.ATOM, File.RSS, File.BADGE, File.SHIELD)) {
-            for (var index = 0; index <= StatusPage.AHEAD; index++) {
+            for (var index = 0; index <= PageModel.MANY; index++) {
                 annex.ask(address(index, file));
                 work();
             }
         }
         var all = written.size();
 
-        annex.ask(address(StatusPage.AHEAD, File.SHIELD));
+        annex.ask(address(PageModel.MANY, File.SHIELD));
         work();
         assertThat(written).hasSize(all);
         annex.ask(address(0, File.ATOM));
         work();
         assertThat(written).hasSize(all + 1);
+    }
+
+    @Test
+    void the_first_page_of_very_many_says_how_each_is_and_leaves_its_past_to_its_own_page() throws Exception {
+        try (var page = new LoopbackPage(data)) {
+            page.show(CITY);
+
+            assertThat(get(page, "/en/").body())
+                    .contains("href=\"/en/services/service-500\"")
+                    .doesNotContain("class=\"memory\"", "uptime");
+            assertThat(get(page, PAGE).body()).contains("uptime", "class=\"bars\"");
+        }
     }
 
     @Test

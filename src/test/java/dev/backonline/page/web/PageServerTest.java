@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,19 @@ class PageServerTest {
     @AfterEach
     void stop() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void a_crowd_gets_what_the_first_reader_got() throws Exception {
+        showcase.show(Scene.OUTAGE.model());
+        var first = text(get("/en/"));
+
+        var all = new HashSet<String>();
+        for (var reader = 0; reader < 1_100; reader++) {
+            all.add(text(get("/en/")));
+        }
+
+        assertThat(all).containsExactly(first);
     }
 
     @Test
