@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One history of incidents, told by an engine that is killed again and again; the seed decides where. */
 final class CrashHistory implements AutoCloseable {
-    private static final int SPEED = 50;
+    static final int SPEED = 50;
     /** The longest lease of these channels is 65 s, at this speed. */
     private static final int LEASE_MILLIS = 65_000 / SPEED;
 

@@ -31,16 +31,19 @@ final class Life implements AutoCloseable {
 
     /** Booted, and waiting for {@link #begin}. */
     static Life started(Map<String, String> told, Path log) {
+        return started(Nursery.ready().options(), told, log);
+    }
+
+    /** The same with other options of Java's, the class path among them. */
+    static Life started(List<String> options, Map<String, String> told, Path log) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 "-Xmx96m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Victim.class.getName()));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.add(Victim.class.getName());
         told.forEach((name, value) -> command.add(name + "=" + value));
         try {
             return new Life(new ProcessBuilder(command)
@@ -112,6 +115,16 @@ final class Life implements AutoCloseable {
                     .waitFor();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** It ends by itself when nobody tells it anything any more. */
+    void leave(Duration patience) throws IOException {
+        process.getOutputStream().close();
+        try {
+            process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
