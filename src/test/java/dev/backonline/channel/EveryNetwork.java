@@ -11,6 +11,8 @@ import dev.backonline.channel.discord.DiscordKind;
 import dev.backonline.channel.discord.DiscordSettings;
 import dev.backonline.channel.discord.DiscordWebhookKind;
 import dev.backonline.channel.discord.DiscordWebhookSettings;
+import dev.backonline.channel.email.EmailKind;
+import dev.backonline.channel.email.EmailSettings;
 import dev.backonline.channel.github.GitHubKind;
 import dev.backonline.channel.github.GitHubSettings;
 import dev.backonline.channel.googlechat.GoogleChatKind;
@@ -45,6 +47,7 @@ import dev.backonline.channel.x.XKind;
 import dev.backonline.channel.x.XSettings;
 import dev.backonline.channel.zulip.ZulipKind;
 import dev.backonline.channel.zulip.ZulipSettings;
+import dev.backonline.check.Endpoint;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,7 @@ final class EveryNetwork {
                 return make(
                         new DiscordWebhookKind(), new DiscordWebhookSettings(url, Optional.empty(), OnUnknown.RESEND));
             }),
+            row("email", at -> make(new EmailKind(), letters(at))),
             row("github", at -> {
                 var settings = new GitHubSettings("example/status", new Secret(TOKEN), List.of(), at);
                 return make(new GitHubKind(), settings);
@@ -157,6 +161,19 @@ final class EveryNetwork {
                 Optional.empty(),
                 10_000,
                 OnUnknown.HOLD);
+    }
+
+    private static EmailSettings letters(URI server) {
+        return new EmailSettings(
+                new Endpoint(server.getHost(), Math.max(server.getPort(), 25)),
+                EmailSettings.Encryption.NONE,
+                Optional.empty(),
+                Optional.of("status"),
+                Optional.of(new Secret(TOKEN)),
+                "status@example.org",
+                List.of("reader@example.net"),
+                Optional.empty(),
+                OnUnknown.RESEND);
     }
 
     private static <S extends Record> Channel make(ChannelKind<S> kind, S settings) {

@@ -44,6 +44,7 @@ class HostileNameTest {
             row("console", HostileNameTest::isPlain),
             row("discord", HostileNameTest::isPlainToDiscord),
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
+            row("email", HostileNameTest::isPlainMail),
             row("github", HostileNameTest::isPlainToGitHub),
             row("google-chat", HostileNameTest::isPlainToGoogleChat),
             row("http", HostileNameTest::isAValue),
@@ -228,6 +229,16 @@ class HostileNameTest {
     /** A receiver's program is given the name as it is, as a value and not as a part of the form. */
     private static void isData(String body) {
         assertThat(json(body).path("data").path("texts").path("en").asText()).isEqualTo(TEXT);
+    }
+
+    /** A letter of plain text has no markup; its name is in a header, where it ends neither the line nor the address. */
+    private static void isPlainMail(String body) {
+        var head = body.substring(0, body.indexOf("\r\n\r\n"));
+
+        assertThat(head).contains("Content-Type: text/plain").doesNotContain("@everyone");
+        assertThat(head.split("\r\n(?! )"))
+                .filteredOn(line -> line.startsWith("To:"))
+                .containsExactly("To: <reader@example.net>");
     }
 
     /** What it is put into, only the operator knows: it stays one value there. */
