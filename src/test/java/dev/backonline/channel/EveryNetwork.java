@@ -40,6 +40,8 @@ import dev.backonline.channel.teams.TeamsKind;
 import dev.backonline.channel.teams.TeamsSettings;
 import dev.backonline.channel.telegram.TelegramKind;
 import dev.backonline.channel.telegram.TelegramSettings;
+import dev.backonline.channel.threads.ThreadsKind;
+import dev.backonline.channel.threads.ThreadsSettings;
 import dev.backonline.channel.webhook.Shape;
 import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
@@ -121,6 +123,7 @@ final class EveryNetwork {
                         new Secret(TOKEN), "@example_status", Optional.empty(), at, OnUnknown.HOLD, false);
                 return make(new TelegramKind(), settings);
             }),
+            row("threads", at -> make(new ThreadsKind(), new ThreadsSettings(at, "me", new Secret(TOKEN), false))),
             row("zulip", at -> {
                 var settings = new ZulipSettings(at, "status-bot@zulip.example.org", new Secret(TOKEN), "status");
                 return make(new ZulipKind(), settings);

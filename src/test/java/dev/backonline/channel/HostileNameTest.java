@@ -58,6 +58,7 @@ class HostileNameTest {
             row("slack-webhook", HostileNameTest::isPlainToSlack),
             row("teams", HostileNameTest::isPlainToTeams),
             row("telegram", HostileNameTest::isPlainToTelegram),
+            row("threads", HostileNameTest::isPlainToThreads),
             row("webhook", HostileNameTest::isData),
             row("x", HostileNameTest::isPlainToX),
             row("zulip", HostileNameTest::isPlainToZulip));
@@ -124,6 +125,12 @@ class HostileNameTest {
 
     private static void isPlainToX(String body) {
         assertThat(json(body).path("text").asText()).doesNotContainPattern(CALL);
+    }
+
+    private static void isPlainToThreads(String body) {
+        var text = URLDecoder.decode(body.replaceFirst(".*&text=", ""), StandardCharsets.UTF_8);
+
+        assertThat(withoutUrl(text)).doesNotContainPattern(CALL);
     }
 
     private static void isPlainToTelegram(String body) {

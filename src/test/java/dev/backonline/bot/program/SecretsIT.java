@@ -58,6 +58,7 @@ class SecretsIT {
             Map.entry("hangar", "/rocket/api/v1/"),
             Map.entry("gateway", "/messages"),
             Map.entry("duty", "/v2/enqueue"),
+            Map.entry("town", "/v1.0/me/threads"),
             Map.entry("repository", "/repos/"));
 
     /** What stands for reader@example.net in the channel's name. */
@@ -107,6 +108,7 @@ class SecretsIT {
                 body: '{"message": "{text}"}'
               duty: { type: pagerduty, api: "{networks}", routing-key: s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t00 }
               repository: { type: github, api: "{networks}", repository: example/status, token: s3cr3t-repository }
+              town: { type: threads, api: "{networks}", token: s3cr3t-town }
               letters:
                 type: email
                 server: "{mail}"
