@@ -17,6 +17,8 @@ import dev.backonline.channel.github.GitHubKind;
 import dev.backonline.channel.github.GitHubSettings;
 import dev.backonline.channel.googlechat.GoogleChatKind;
 import dev.backonline.channel.googlechat.GoogleChatSettings;
+import dev.backonline.channel.linkedin.LinkedInKind;
+import dev.backonline.channel.linkedin.LinkedInSettings;
 import dev.backonline.channel.mastodon.MastodonKind;
 import dev.backonline.channel.mastodon.MastodonSettings;
 import dev.backonline.channel.matrix.MatrixKind;
@@ -85,6 +87,10 @@ final class EveryNetwork {
                 return make(new GoogleChatKind(), new GoogleChatSettings(url, OnUnknown.RESEND));
             }),
             row("http", at -> make(new RequestKind(), request(at))),
+            row("linkedin", at -> {
+                var settings = new LinkedInSettings(at, "5515715", new Secret(TOKEN), "202610");
+                return make(new LinkedInKind(), settings);
+            }),
             row("mastodon", at -> {
                 var settings = new MastodonSettings(at, new Secret(TOKEN), MastodonSettings.Visibility.PUBLIC, 500);
                 return make(new MastodonKind(), settings);

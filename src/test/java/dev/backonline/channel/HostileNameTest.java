@@ -48,6 +48,7 @@ class HostileNameTest {
             row("github", HostileNameTest::isPlainToGitHub),
             row("google-chat", HostileNameTest::isPlainToGoogleChat),
             row("http", HostileNameTest::isAValue),
+            row("linkedin", HostileNameTest::isPlainToLinkedIn),
             row("mastodon", HostileNameTest::isPlainToMastodon),
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("mattermost", HostileNameTest::isPlainToMattermost),
@@ -131,6 +132,11 @@ class HostileNameTest {
         var text = URLDecoder.decode(body.replaceFirst(".*&text=", ""), StandardCharsets.UTF_8);
 
         assertThat(withoutUrl(text)).doesNotContainPattern(CALL);
+    }
+
+    private static void isPlainToLinkedIn(String body) {
+        assertThat(json(body).path("commentary").asText())
+                .doesNotContainPattern("(?<!\\\\)(?:\\\\\\\\)*[|{}@\\[\\]()<>#*_~]");
     }
 
     private static void isPlainToTelegram(String body) {

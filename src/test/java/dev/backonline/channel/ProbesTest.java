@@ -29,6 +29,9 @@ class ProbesTest {
                     "{\"ok\":true,\"result\":{\"id\":-1001,\"title\":\"Harbour\"}}"),
             Map.entry(
                     "me?fields=username&access_token=" + EveryNetwork.TOKEN, "{\"id\":\"1\",\"username\":\"status\"}"),
+            Map.entry(
+                    "posts?author=urn%3Ali%3Aorganization%3A5515715&q=author&count=1&sortBy=LAST_MODIFIED",
+                    "{\"elements\":[]}"),
             Map.entry("whoami", "{\"user_id\":\"@status:example.org\"}"),
             Map.entry("%40status%3Aexample.org", "{\"membership\":\"join\"}"),
             Map.entry("@me", "{\"id\":\"1\",\"username\":\"status\"}"),
@@ -72,6 +75,7 @@ class ProbesTest {
         "github, example/status, -1",
         "rocket-chat, @status in #general, -1",
         "threads, @status, -1",
+        "linkedin, organization 5515715, -1",
         "discord-webhook, status, -1"
     })
     void credentials_that_are_taken_say_whose_they_are(String type, String account, int most) {
@@ -104,6 +108,7 @@ class ProbesTest {
                 "ntfy",
                 "rocket-chat",
                 "threads",
+                "linkedin",
                 "github"
             })
     void refused_credentials_are_refused(String type) {

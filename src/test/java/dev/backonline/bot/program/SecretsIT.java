@@ -58,6 +58,7 @@ class SecretsIT {
             Map.entry("hangar", "/rocket/api/v1/"),
             Map.entry("gateway", "/messages"),
             Map.entry("duty", "/v2/enqueue"),
+            Map.entry("page", "/rest/posts"),
             Map.entry("town", "/v1.0/me/threads"),
             Map.entry("repository", "/repos/"));
 
@@ -109,6 +110,7 @@ class SecretsIT {
               duty: { type: pagerduty, api: "{networks}", routing-key: s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t00 }
               repository: { type: github, api: "{networks}", repository: example/status, token: s3cr3t-repository }
               town: { type: threads, api: "{networks}", token: s3cr3t-town }
+              page: { type: linkedin, api: "{networks}", organization: "1", token: s3cr3t-page, version: "202610" }
               letters:
                 type: email
                 server: "{mail}"
