@@ -25,6 +25,9 @@ import dev.backonline.channel.matrix.MatrixKind;
 import dev.backonline.channel.matrix.MatrixSettings;
 import dev.backonline.channel.mattermost.MattermostKind;
 import dev.backonline.channel.mattermost.MattermostSettings;
+import dev.backonline.channel.nostr.NostrKind;
+import dev.backonline.channel.nostr.NostrSettings;
+import dev.backonline.channel.nostr.RelayAddress;
 import dev.backonline.channel.ntfy.NtfyKind;
 import dev.backonline.channel.ntfy.NtfySettings;
 import dev.backonline.channel.pagerduty.PagerDutyKind;
@@ -106,6 +109,11 @@ final class EveryNetwork {
             row("ntfy", at -> {
                 var settings = new NtfySettings(at, "example-status", Optional.of(new Secret(TOKEN)));
                 return make(new NtfyKind(), settings);
+            }),
+            row("nostr", _ -> {
+                var relay = RelayAddress.parse("wss://relay.example.org");
+                var settings = new NostrSettings(List.of(relay), new Secret("0".repeat(63) + "3"), Optional.empty());
+                return make(new NostrKind(), settings);
             }),
             row("pagerduty", at -> make(new PagerDutyKind(), new PagerDutySettings(new Secret(TOKEN), at))),
             row("rocket-chat", at -> {

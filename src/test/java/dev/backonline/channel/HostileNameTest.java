@@ -52,6 +52,7 @@ class HostileNameTest {
             row("mastodon", HostileNameTest::isPlainToMastodon),
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("mattermost", HostileNameTest::isPlainToMattermost),
+            row("nostr", HostileNameTest::isPlainToNostr),
             row("ntfy", HostileNameTest::isPlainToNtfy),
             row("pagerduty", HostileNameTest::isASummary),
             row("rocket-chat", HostileNameTest::isPlainToRocketChat),
@@ -137,6 +138,13 @@ class HostileNameTest {
     private static void isPlainToLinkedIn(String body) {
         assertThat(json(body).path("commentary").asText())
                 .doesNotContainPattern("(?<!\\\\)(?:\\\\\\\\)*[|{}@\\[\\]()<>#*_~]");
+    }
+
+    private static void isPlainToNostr(String body) {
+        var sent = json(body);
+
+        assertThat(withoutUrl(sent.path("content").asText())).doesNotContainPattern(CALL.replace("$", ""));
+        assertThat(sent.path("tags").valueStream().map(tag -> tag.path(0).asText())).containsExactly("L", "l");
     }
 
     private static void isPlainToTelegram(String body) {

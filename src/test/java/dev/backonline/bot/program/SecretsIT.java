@@ -38,6 +38,9 @@ class SecretsIT {
     /** A user and {@code s3cr3t-letters}, as they cross the line to a mail server. */
     private static final String LOGIN = "AGFnZW50AHMzY3IzdC1sZXR0ZXJz";
 
+    /** A key as Nostr wants it. */
+    private static final String NOSTR = "5ec2e7".repeat(10) + "5ec2";
+
     /** Every channel of the file that speaks HTTP, and where it asks its network. */
     private static final Map<String, String> CHANNELS = Map.ofEntries(
             Map.entry("square", "/api/v1/"),
@@ -59,6 +62,7 @@ class SecretsIT {
             Map.entry("gateway", "/messages"),
             Map.entry("duty", "/v2/enqueue"),
             Map.entry("page", "/rest/posts"),
+            Map.entry("plaza", "/relay"),
             Map.entry("town", "/v1.0/me/threads"),
             Map.entry("repository", "/repos/"));
 
@@ -111,6 +115,7 @@ class SecretsIT {
               repository: { type: github, api: "{networks}", repository: example/status, token: s3cr3t-repository }
               town: { type: threads, api: "{networks}", token: s3cr3t-town }
               page: { type: linkedin, api: "{networks}", organization: "1", token: s3cr3t-page, version: "202610" }
+              plaza: { type: nostr, relays: ["{relay}"], key: "{nostr}" }
               letters:
                 type: email
                 server: "{mail}"
@@ -151,6 +156,8 @@ class SecretsIT {
         var at = networks.address();
         var file = FILE.replace("{chat}", services.at("/chat").toString())
                 .replace("{signing}", SIGNING)
+                .replace("{relay}", at.toString().replace("http", "ws") + "/relay")
+                .replace("{nostr}", NOSTR)
                 .replace("{mail}", mail.endpoint().toString())
                 .replace("{networks}", at.toString());
         Files.writeString(folder.resolve("backonline.yaml"), file);
@@ -212,7 +219,7 @@ class SecretsIT {
     }
 
     private static void assertClean(String where, String text) {
-        assertThat(text.lines().filter(line -> line.contains(NEEDLE) || line.contains(SIGNING) || line.contains(LOGIN)))
+        assertThat(text.lines().filter(line -> line.contains(NEEDLE) || line.contains(SIGNING) || line.contains(LOGIN) || line.contains(NOSTR)))
                 .as(where)
                 .isEmpty();
     }
