@@ -144,7 +144,8 @@ class HostileNameTest {
         var sent = json(body);
 
         assertThat(withoutUrl(sent.path("content").asText())).doesNotContainPattern(CALL.replace("$", ""));
-        assertThat(sent.path("tags").valueStream().map(tag -> tag.path(0).asText())).containsExactly("L", "l");
+        assertThat(sent.path("tags").valueStream().map(tag -> tag.path(0).asText()))
+                .containsExactly("L", "l");
     }
 
     private static void isPlainToTelegram(String body) {

@@ -59,7 +59,14 @@ final class NostrAccount implements Channel {
         var at = post.at().getEpochSecond();
         var tags = tags(post);
         var content = NostrText.neutral(post.message().text());
-        var signed = JsonNodeFactory.instance.arrayNode().add(0).add(account).add(at).add(NOTE).add(tags).add(content);
+        var signed = JsonNodeFactory.instance
+                .arrayNode()
+                .add(0)
+                .add(account)
+                .add(at)
+                .add(NOTE)
+                .add(tags)
+                .add(content);
         var id = PublicId.sha256(signed.toString().getBytes(UTF_8));
         return JsonNodeFactory.instance
                 .objectNode()
@@ -76,15 +83,18 @@ final class NostrAccount implements Channel {
     /** NIP-10 for threads, NIP-32 for the language. */
     private ArrayNode tags(Post post) {
         var tags = JsonNodeFactory.instance.arrayNode();
-        post.parent().map(Posted::id).filter(id -> id.matches("[0-9a-f]{64}( [0-9a-f]{64})?")).ifPresent(parent -> {
-            var id = parent.substring(0, 64);
-            var root = parent.substring(parent.length() - 64);
-            tags.addArray().add("e").add(root).add("").add("root");
-            if (!root.equals(id)) {
-                tags.addArray().add("e").add(id).add("").add("reply");
-            }
-            tags.addArray().add("p").add(account);
-        });
+        post.parent()
+                .map(Posted::id)
+                .filter(id -> id.matches("[0-9a-f]{64}( [0-9a-f]{64})?"))
+                .ifPresent(parent -> {
+                    var id = parent.substring(0, 64);
+                    var root = parent.substring(parent.length() - 64);
+                    tags.addArray().add("e").add(root).add("").add("root");
+                    if (!root.equals(id)) {
+                        tags.addArray().add("e").add(id).add("").add("reply");
+                    }
+                    tags.addArray().add("p").add(account);
+                });
         tags.addArray().add("L").add("ISO-639-1");
         tags.addArray().add("l").add(post.message().language().getLanguage()).add("ISO-639-1");
         return tags;
@@ -95,11 +105,12 @@ final class NostrAccount implements Channel {
         var id = found(ID, frozen.body()).orElse("");
         var answers = relays.all(
                 "[\"EVENT\",%s]".formatted(frozen.body()),
-                said -> said.path(0).asText().equals("OK") && said.path(1).asText().equals(id));
+                said -> said.path(0).asText().equals("OK")
+                        && said.path(1).asText().equals(id));
         if (answers.stream().anyMatch(answer -> answer instanceof Answer.Said(var _, var said) && isYes(said))) {
             var link = settings.link().map(form -> URI.create(form.replace("{id}", id)));
-            return new Outcome.Delivered(
-                    new Posted(found(ROOT, frozen.body()).map(root -> id + " " + root).orElse(id), link));
+            return new Outcome.Delivered(new Posted(
+                    found(ROOT, frozen.body()).map(root -> id + " " + root).orElse(id), link));
         }
         var reasons = answers.stream().map(Answer::reason).collect(Collectors.joining("; "));
         return answers.stream().anyMatch(Answer.Silent.class::isInstance)
@@ -145,7 +156,8 @@ final class NostrAccount implements Channel {
                 .map(Answer::reason)
                 .collect(Collectors.joining("; "));
         return away.isEmpty()
-                ? Probe.ready("%s… by %d relays".formatted(account.substring(0, 16), settings.relays().size()))
+                ? Probe.ready("%s… by %d relays"
+                        .formatted(account.substring(0, 16), settings.relays().size()))
                 : new Probe.Unreachable(away);
     }
 }

@@ -59,7 +59,8 @@ public final class NostrKind implements ChannelKind<NostrSettings> {
         }
         settings.link()
                 .filter(link -> !link.matches("https?://[\\x21-\\x7e&&[^<>\"\\\\^`|]]+"))
-                .ifPresent(link -> mistakes.add("link should be like https://nostr.example.org/{id}, not '%s'".formatted(link)));
+                .ifPresent(link ->
+                        mistakes.add("link should be like https://nostr.example.org/{id}, not '%s'".formatted(link)));
         return mistakes;
     }
 

@@ -8,7 +8,8 @@ final class NostrText {
     /** A word joiner, which nobody sees: what is before it and behind it don't belong together any more. */
     private static final String JOINER = "\u2060";
 
-    private static final Pattern CALL = Pattern.compile("[@＠#＃](?=[\\p{L}\\p{M}\\p{N}_\\[])|(?i)nostr(?=:)|(?:npub|nprofile|note|nevent|lnbc)(?=1)");
+    private static final Pattern CALL = Pattern.compile(
+            "[@＠#＃](?=[\\p{L}\\p{M}\\p{N}_\\[])|(?i)nostr(?=:)|(?:npub|nprofile|note|nevent|lnbc)(?=1)");
 
     /** NIP-01 writes only these as escapes; what else moves a cursor has no place in a post. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
@@ -17,6 +18,8 @@ final class NostrText {
 
     /** The text as it is posted. */
     static String neutral(String text) {
-        return Message.markedUp(CONTROL.matcher(text).replaceAll(""), words -> CALL.matcher(words).replaceAll("$0" + JOINER));
+        return Message.markedUp(
+                CONTROL.matcher(text).replaceAll(""),
+                words -> CALL.matcher(words).replaceAll("$0" + JOINER));
     }
 }

@@ -89,7 +89,7 @@ record Relays(List<RelayAddress> addresses, Duration deadline) {
 
     private Answer heard(URI relay, WebSocket socket, Ear ear, String message) throws InterruptedException {
         try {
-            socket.sendText(message, true);
+            socket.sendText(message, true).get(deadline.toNanos(), TimeUnit.NANOSECONDS);
             return new Answer.Said(relay.getHost(), ear.answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException failure) {
             return new Answer.Silent("%s: %s".formatted(relay.getHost(), why(failure)));

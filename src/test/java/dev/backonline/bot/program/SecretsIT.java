@@ -219,7 +219,11 @@ class SecretsIT {
     }
 
     private static void assertClean(String where, String text) {
-        assertThat(text.lines().filter(line -> line.contains(NEEDLE) || line.contains(SIGNING) || line.contains(LOGIN) || line.contains(NOSTR)))
+        assertThat(text.lines()
+                        .filter(line -> line.contains(NEEDLE)
+                                || line.contains(SIGNING)
+                                || line.contains(LOGIN)
+                                || line.contains(NOSTR)))
                 .as(where)
                 .isEmpty();
     }

@@ -68,14 +68,16 @@ final class FakeRelay implements AutoCloseable {
         socket.writeTextMessage("[\"NOTICE\",\"good evening\"]");
         var message = read(text);
         if (message.path(0).asText().equals("REQ")) {
-            socket.writeTextMessage("[\"EOSE\",\"%s\"]".formatted(message.path(1).asText()));
+            socket.writeTextMessage(
+                    "[\"EOSE\",\"%s\"]".formatted(message.path(1).asText()));
         } else if (mood.equals(HANG_UP)) {
             socket.close();
         } else if (!mood.equals(SILENCE)) {
             var event = message.path(1);
             var words = mood.isEmpty() ? taken(event) : mood;
             var isYes = mood.isEmpty() && (words.isEmpty() || words.startsWith("duplicate"));
-            socket.writeTextMessage("[\"OK\",\"%s\",%s,\"%s\"]".formatted(event.path("id").asText(), isYes, words));
+            socket.writeTextMessage(
+                    "[\"OK\",\"%s\",%s,\"%s\"]".formatted(event.path("id").asText(), isYes, words));
         }
     }
 

@@ -19,7 +19,6 @@ import dev.backonline.channel.ScriptedServer;
 import dev.backonline.outbox.Posted;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +35,8 @@ class NostrAccountTest extends ChannelContract {
     /** The first secret key of BIP-340's vectors. */
     private static final String KEY = "0".repeat(63) + "3";
 
+    private static final String LINK = "https://nostr.example.org/{id}";
+
     private final FakeRelay first = new FakeRelay();
     private final FakeRelay second = new FakeRelay();
 
@@ -46,7 +47,7 @@ class NostrAccountTest extends ChannelContract {
     }
 
     private static NostrSettings settings(String key, String link, URI... relays) {
-        return new NostrSettings(Stream.of(relays).map(RelayAddress::new).toList(), new Secret(key), Optional.ofNullable(link));
+        return new NostrSettings(Stream.of(relays).map(RelayAddress::new).toList(), new Secret(key), Optional.of(link));
     }
 
     private Channel account() {
@@ -54,7 +55,7 @@ class NostrAccountTest extends ChannelContract {
     }
 
     private static Channel account(URI... relays) {
-        var settings = settings(KEY, "https://nostr.example.org/{id}", relays);
+        var settings = settings(KEY, LINK, relays);
         return new NostrAccount(settings, new Relays(settings.relays(), Duration.ofSeconds(3)));
     }
 
@@ -75,7 +76,7 @@ class NostrAccountTest extends ChannelContract {
 
     @Override
     protected Capabilities capabilities() {
-        return KIND.capabilities(settings(KEY, null, first.address()));
+        return KIND.capabilities(settings(KEY, LINK, first.address()));
     }
 
     @Override
@@ -135,7 +136,8 @@ class NostrAccountTest extends ChannelContract {
         assertThat(told.posted().id()).matches("[0-9a-f]{64} " + root);
         assertThat(last)
                 .contains("[\"e\",\"%s\",\"\",\"root\"]".formatted(root))
-                .contains("[\"e\",\"%s\",\"\",\"reply\"]".formatted(told.posted().id().substring(0, 64)));
+                .contains("[\"e\",\"%s\",\"\",\"reply\"]"
+                        .formatted(told.posted().id().substring(0, 64)));
     }
 
     @ParameterizedTest
@@ -228,7 +230,7 @@ class NostrAccountTest extends ChannelContract {
         "wss://relay.example.org, 0000000000000000000000000000000000000000000000000000000000000000, 1",
     })
     void what_cannot_be_is_a_mistake(URI relay, String key, int mistakes) {
-        assertThat(KIND.mistakes(settings(key, null, relay))).hasSize(mistakes);
+        assertThat(KIND.mistakes(settings(key, LINK, relay))).hasSize(mistakes);
         assertThat(KIND.mistakes(settings(key, "no link", relay, relay))).hasSizeGreaterThan(mistakes + 1);
     }
 }

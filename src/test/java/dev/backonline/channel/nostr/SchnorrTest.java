@@ -14,7 +14,8 @@ class SchnorrTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/bip340.csv", useHeadersInDisplayName = true)
-    void signatures_are_those_of_the_standard(String key, String account, String random, String message, String signature) {
+    void signatures_are_those_of_the_standard(
+            String key, String account, String random, String message, String signature) {
         if (key != null) {
             var secret = new BigInteger(key, 16);
 
