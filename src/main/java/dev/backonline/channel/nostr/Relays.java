@@ -19,8 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** Says one thing to all relays at the same time, each over a WebSocket of its own, and hears what each answers. Each of the
- * three steps, connecting, saying and hearing, may take as long as {@code patience}. Blocks; never throws. */
+/**
+ * Says one thing to all relays at the same time, each over a WebSocket of its own, and hears what each answers. Connecting, saying and
+ * hearing may each take as long as {@code patience}. Blocks; never throws.
+ */
 record Relays(List<RelayAddress> addresses, Duration patience) {
     /** Ours: no answer is so long. */
     private static final int LONGEST = 256 * 1024;
