@@ -9,7 +9,7 @@ import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.PublicId;
-import dev.backonline.channel.nostr.Relays.Answer;
+import dev.backonline.channel.nostr.Relays.Echo;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.math.BigInteger;
@@ -107,13 +107,13 @@ final class NostrAccount implements Channel {
                 "[\"EVENT\",%s]".formatted(frozen.body()),
                 said -> said.path(0).asText().equals("OK")
                         && said.path(1).asText().equals(id));
-        if (answers.stream().anyMatch(answer -> answer instanceof Answer.Said(var _, var said) && isYes(said))) {
+        if (answers.stream().anyMatch(answer -> answer instanceof Echo.Replied(var _, var said) && isYes(said))) {
             var link = settings.link().map(form -> URI.create(form.replace("{id}", id)));
             return new Outcome.Delivered(new Posted(
                     found(ROOT, frozen.body()).map(root -> id + " " + root).orElse(id), link));
         }
-        var reasons = answers.stream().map(Answer::reason).collect(Collectors.joining("; "));
-        return answers.stream().anyMatch(Answer.Silent.class::isInstance)
+        var reasons = answers.stream().map(Echo::reason).collect(Collectors.joining("; "));
+        return answers.stream().anyMatch(Echo.Silent.class::isInstance)
                 ? new Outcome.Unknown(reasons, SETTLES)
                 : refused(answers, reasons, now);
     }
@@ -132,9 +132,9 @@ final class NostrAccount implements Channel {
     }
 
     /** Nobody took it: as long as one may take it later, it is tried again. */
-    private static Outcome refused(List<Answer> answers, String reasons, Instant now) {
+    private static Outcome refused(List<Echo> answers, String reasons, Instant now) {
         var prefixes = answers.stream()
-                .map(answer -> answer instanceof Answer.Said(var _, var said) ? prefix(said) : "away")
+                .map(answer -> answer instanceof Echo.Replied(var _, var said) ? prefix(said) : "away")
                 .toList();
         if (prefixes.contains("rate-limited") || prefixes.contains("error")) {
             return new Outcome.Throttled(now.plus(PATIENCE), reasons);
@@ -152,8 +152,8 @@ final class NostrAccount implements Channel {
     public Probe probe(Instant now) {
         var question = "[\"REQ\",\"backonline\",{\"authors\":[\"%s\"],\"kinds\":[0],\"limit\":1}]".formatted(account);
         var away = relays.all(question, said -> said.path(1).asText().equals("backonline")).stream()
-                .filter(answer -> !(answer instanceof Answer.Said))
-                .map(Answer::reason)
+                .filter(answer -> !(answer instanceof Echo.Replied))
+                .map(Echo::reason)
                 .collect(Collectors.joining("; "));
         return away.isEmpty()
                 ? Probe.ready("%s… by %d relays"

@@ -26,7 +26,10 @@ public final class NostrKind implements ChannelKind<NostrSettings> {
     });
 
     /** Ours: a relay that has not answered by then is left to itself. */
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final Duration FOR_STEP = Duration.ofSeconds(5);
+
+    /** Connect, say, hear; and some for all of them at once. */
+    private static final Duration DEADLINE = FOR_STEP.multipliedBy(4);
 
     private static final int MOST_RELAYS = 20;
 
@@ -43,7 +46,7 @@ public final class NostrKind implements ChannelKind<NostrSettings> {
     /** Class A: what a post says and when is its id. */
     @Override
     public Capabilities capabilities(NostrSettings settings) {
-        return new Capabilities(new Repeat.Same(), LIMIT, true, false, 1, DEADLINE.plusSeconds(5), Pace.FREE);
+        return new Capabilities(new Repeat.Same(), LIMIT, true, false, 1, DEADLINE, Pace.FREE);
     }
 
     @Override
@@ -70,6 +73,6 @@ public final class NostrKind implements ChannelKind<NostrSettings> {
 
     @Override
     public Channel create(NostrSettings settings, Outfit outfit) {
-        return new NostrAccount(settings, new Relays(settings.relays(), DEADLINE));
+        return new NostrAccount(settings, new Relays(settings.relays(), FOR_STEP));
     }
 }

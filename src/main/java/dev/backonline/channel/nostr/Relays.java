@@ -19,8 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** Says one thing to all relays at the same time, each over a WebSocket of its own, and hears what each answers. Blocks; never throws. */
-record Relays(List<RelayAddress> addresses, Duration deadline) {
+/**
+ * Says one thing to all relays at the same time, each over a WebSocket of its own, and hears what each answers. Connecting, saying and
+ * hearing may each take as long as {@code patience}. Blocks; never throws.
+ */
+record Relays(List<RelayAddress> addresses, Duration patience) {
     /** Ours: no answer is so long. */
     private static final int LONGEST = 256 * 1024;
 
@@ -30,12 +33,12 @@ record Relays(List<RelayAddress> addresses, Duration deadline) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How it went with one relay. */
-    sealed interface Answer {
+    sealed interface Echo {
         /** With the relay's name, in words for operators. */
         String reason();
 
         /** It answered. */
-        record Said(String relay, JsonNode message) implements Answer {
+        record Replied(String relay, JsonNode message) implements Echo {
             @Override
             public String reason() {
                 var words = message.path(3).asText().replaceAll("[\\p{Cntrl}\\s]+", " ");
@@ -44,13 +47,13 @@ record Relays(List<RelayAddress> addresses, Duration deadline) {
         }
 
         /** It heard nothing. */
-        record Away(String reason) implements Answer {}
+        record Away(String reason) implements Echo {}
 
         /** It may have heard it. */
-        record Silent(String reason) implements Answer {}
+        record Silent(String reason) implements Echo {}
     }
 
-    List<Answer> all(String message, Predicate<JsonNode> isAnswer) {
+    List<Echo> all(String message, Predicate<JsonNode> isAnswer) {
         var asking = addresses.stream()
                 .map(relay -> new FutureTask<>(() -> ask(relay.value(), message, isAnswer)))
                 .toList();
@@ -58,43 +61,43 @@ record Relays(List<RelayAddress> addresses, Duration deadline) {
         return asking.stream().map(Relays::done).toList();
     }
 
-    private static Answer done(FutureTask<Answer> asking) {
+    private static Echo done(FutureTask<Echo> asking) {
         try {
             return asking.get();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Answer.Silent("stopped while asking");
+            return new Echo.Silent("stopped while asking");
         } catch (ExecutionException failure) {
-            return new Answer.Silent("failed here: " + failure.getCause());
+            return new Echo.Silent("failed here: " + failure.getCause());
         }
     }
 
-    private Answer ask(URI relay, String message, Predicate<JsonNode> isAnswer) throws InterruptedException {
+    private Echo ask(URI relay, String message, Predicate<JsonNode> isAnswer) throws InterruptedException {
         var client = HttpClient.newHttpClient();
         try {
             var ear = new Ear(isAnswer);
             var socket = client.newWebSocketBuilder()
-                    .connectTimeout(deadline)
+                    .connectTimeout(patience)
                     .buildAsync(relay, ear)
-                    .get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+                    .get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return heard(relay, socket, ear, message);
         } catch (ExecutionException failure) {
-            return new Answer.Away("%s: %s".formatted(relay.getHost(), why(failure)));
+            return new Echo.Away("%s: %s".formatted(relay.getHost(), why(failure)));
         } catch (TimeoutException _) {
-            return new Answer.Away("%s: no connection in time".formatted(relay.getHost()));
+            return new Echo.Away("%s: no connection in time".formatted(relay.getHost()));
         } finally {
             client.shutdownNow();
         }
     }
 
-    private Answer heard(URI relay, WebSocket socket, Ear ear, String message) throws InterruptedException {
+    private Echo heard(URI relay, WebSocket socket, Ear ear, String message) throws InterruptedException {
         try {
-            socket.sendText(message, true).get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-            return new Answer.Said(relay.getHost(), ear.answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS));
+            socket.sendText(message, true).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return new Echo.Replied(relay.getHost(), ear.answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException failure) {
-            return new Answer.Silent("%s: %s".formatted(relay.getHost(), why(failure)));
+            return new Echo.Silent("%s: %s".formatted(relay.getHost(), why(failure)));
         } catch (TimeoutException _) {
-            return new Answer.Silent("%s: no answer in time".formatted(relay.getHost()));
+            return new Echo.Silent("%s: no answer in time".formatted(relay.getHost()));
         } finally {
             socket.abort();
         }

@@ -15,46 +15,46 @@ final class Schnorr {
 
     /** Whether a number can be a secret key. */
     static boolean isKey(BigInteger secret) {
-        return secret.signum() > 0 && secret.compareTo(Point.ORDER) < 0;
+        return secret.signum() > 0 && secret.compareTo(CurvePoint.ORDER) < 0;
     }
 
     static byte[] publicKey(BigInteger secret) {
-        return bytes(Point.GENERATOR.times(secret).x());
+        return bytes(CurvePoint.GENERATOR.times(secret).x());
     }
 
     /** The same for the same {@code random} bytes, of which a good signature needs none. */
     static byte[] sign(byte[] message, BigInteger secret, byte[] random) {
-        var point = Point.GENERATOR.times(secret);
-        var even = point.isEven() ? secret : Point.ORDER.subtract(secret);
+        var point = CurvePoint.GENERATOR.times(secret);
+        var even = point.isEven() ? secret : CurvePoint.ORDER.subtract(secret);
         var mask = new BigInteger(1, tagged("BIP0340/aux", random));
         var shown = bytes(point.x());
         var drawn = number(tagged("BIP0340/nonce", bytes(even.xor(mask)), shown, message));
         if (drawn.signum() == 0) {
             throw new IllegalStateException("one in 2^256: this message can't be signed");
         }
-        var nonce = Point.GENERATOR.times(drawn);
-        var once = nonce.isEven() ? drawn : Point.ORDER.subtract(drawn);
+        var nonce = CurvePoint.GENERATOR.times(drawn);
+        var once = nonce.isEven() ? drawn : CurvePoint.ORDER.subtract(drawn);
         var challenge = number(tagged("BIP0340/challenge", bytes(nonce.x()), shown, message));
-        return joined(bytes(nonce.x()), bytes(once.add(challenge.multiply(even)).mod(Point.ORDER)));
+        return joined(bytes(nonce.x()), bytes(once.add(challenge.multiply(even)).mod(CurvePoint.ORDER)));
     }
 
     static boolean isSigned(byte[] message, byte[] publicKey, byte[] signature) {
         var half = Arrays.copyOf(signature, BYTES);
         var nonce = new BigInteger(1, half);
         var proof = new BigInteger(1, Arrays.copyOfRange(signature, BYTES, 2 * BYTES));
-        var owner = Point.lifted(new BigInteger(1, publicKey));
-        if (owner.isEmpty() || nonce.compareTo(Point.P) >= 0 || proof.compareTo(Point.ORDER) >= 0) {
+        var owner = CurvePoint.lifted(new BigInteger(1, publicKey));
+        if (owner.isEmpty() || nonce.compareTo(CurvePoint.P) >= 0 || proof.compareTo(CurvePoint.ORDER) >= 0) {
             return false;
         }
         var challenge = number(tagged("BIP0340/challenge", half, publicKey, message));
-        var found = Point.GENERATOR
+        var found = CurvePoint.GENERATOR
                 .times(proof)
-                .plus(owner.get().times(Point.ORDER.subtract(challenge).mod(Point.ORDER)));
+                .plus(owner.get().times(CurvePoint.ORDER.subtract(challenge).mod(CurvePoint.ORDER)));
         return !found.isInfinity() && found.isEven() && found.x().equals(nonce);
     }
 
     private static BigInteger number(byte[] bytes) {
-        return new BigInteger(1, bytes).mod(Point.ORDER);
+        return new BigInteger(1, bytes).mod(CurvePoint.ORDER);
     }
 
     /** BIP-340, tagged hashes: no two purposes ever hash the same. */

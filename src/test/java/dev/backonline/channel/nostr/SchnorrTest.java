@@ -39,7 +39,7 @@ class SchnorrTest {
     void a_key_is_a_number_below_the_order_and_not_zero() {
         assertThat(Schnorr.isKey(BigInteger.ONE)).isTrue();
         assertThat(Schnorr.isKey(BigInteger.ZERO)).isFalse();
-        assertThat(Schnorr.isKey(Point.ORDER)).isFalse();
+        assertThat(Schnorr.isKey(CurvePoint.ORDER)).isFalse();
     }
 
     @Test

@@ -4,17 +4,17 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /** A point of the curve secp256k1 (SEC 2, 2.4.1): y² = x³ + 7 in the field of P. Infinity, which is no point, is 0, 0. */
-record Point(BigInteger x, BigInteger y) {
+record CurvePoint(BigInteger x, BigInteger y) {
     static final BigInteger P = hex("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEFFFFFC2F");
 
     /** How many points there are. */
     static final BigInteger ORDER = hex("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141");
 
-    static final Point GENERATOR = new Point(
+    static final CurvePoint GENERATOR = new CurvePoint(
             hex("79BE667EF9DCBBAC55A06295CE870B07029BFCDB2DCE28D959F2815B16F81798"),
             hex("483ADA7726A3C4655DA4FBFC0E1108A8FD17B448A68554199C47D08FFB10D4B8"));
 
-    private static final Point INFINITY = new Point(BigInteger.ZERO, BigInteger.ZERO);
+    private static final CurvePoint INFINITY = new CurvePoint(BigInteger.ZERO, BigInteger.ZERO);
     private static final BigInteger THREE = BigInteger.valueOf(3);
     private static final BigInteger SEVEN = BigInteger.valueOf(7);
 
@@ -23,14 +23,14 @@ record Point(BigInteger x, BigInteger y) {
     }
 
     /** The one of two points with this x whose y is even (BIP-340, lift_x); empty if there is none. */
-    static Optional<Point> lifted(BigInteger x) {
+    static Optional<CurvePoint> lifted(BigInteger x) {
         if (x.compareTo(P) >= 0) {
             return Optional.empty();
         }
         var square = x.modPow(THREE, P).add(SEVEN).mod(P);
         var root = square.modPow(P.add(BigInteger.ONE).shiftRight(2), P);
         return root.modPow(BigInteger.TWO, P).equals(square)
-                ? Optional.of(new Point(x, root.testBit(0) ? P.subtract(root) : root))
+                ? Optional.of(new CurvePoint(x, root.testBit(0) ? P.subtract(root) : root))
                 : Optional.empty();
     }
 
@@ -42,7 +42,7 @@ record Point(BigInteger x, BigInteger y) {
         return !y.testBit(0);
     }
 
-    Point plus(Point other) {
+    CurvePoint plus(CurvePoint other) {
         if (isInfinity() || other.isInfinity()) {
             return isInfinity() ? other : this;
         }
@@ -53,10 +53,10 @@ record Point(BigInteger x, BigInteger y) {
                 ? x.multiply(x).multiply(THREE).multiply(y.shiftLeft(1).modInverse(P))
                 : other.y.subtract(y).multiply(other.x.subtract(x).modInverse(P));
         var sum = slope.multiply(slope).subtract(x).subtract(other.x).mod(P);
-        return new Point(sum, slope.multiply(x.subtract(sum)).subtract(y).mod(P));
+        return new CurvePoint(sum, slope.multiply(x.subtract(sum)).subtract(y).mod(P));
     }
 
-    Point times(BigInteger factor) {
+    CurvePoint times(BigInteger factor) {
         var product = INFINITY;
         for (var bit = factor.bitLength() - 1; bit >= 0; bit--) {
             product = product.plus(product);
