@@ -11,13 +11,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A document in one coding, packed once: a request only hands its headers and its content on. */
 record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer content) {
     /** A reader sees a change within seconds, and caches bridge our absence: RFC 5861. */
-    private static final String FRESH = "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400";
+    private static final Header FRESH =
+            Header.of(HttpHeaders.CACHE_CONTROL, "public, max-age=10, stale-while-revalidate=30, stale-if-error=86400");
 
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final Header FOR_EVER = Header.of(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+    private static final Header BY_CODING = Header.of(HttpHeaders.VARY, "Accept-Encoding");
+    private static final Header BY_LANGUAGE = Header.of(HttpHeaders.VARY, "Accept-Encoding, Accept-Language");
+    private static final Header ZIPPED = Header.of(HttpHeaders.CONTENT_ENCODING, "gzip");
+    /** There are few, and very many documents. */
+    private static final Map<String, Header> TYPES = new ConcurrentHashMap<>();
+
     /** IMF-fixdate of RFC 9110, section 5.6.7. */
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
@@ -39,17 +48,17 @@ record Parcel(String tag, List<Header> unchanged, List<Header> whole, Buffer con
         var tag = coded.isPlain() ? quoted(document.tag()) : quoted(document.tag() + "-" + coded.coding());
         var unchanged = new ArrayList<Header>();
         unchanged.add(Header.of(HttpHeaders.ETAG, tag));
-        unchanged.add(Header.of(HttpHeaders.CACHE_CONTROL, document.lasting() ? FOR_EVER : FRESH));
-        unchanged.add(Header.of(HttpHeaders.VARY, negotiated ? "Accept-Encoding, Accept-Language" : "Accept-Encoding"));
+        unchanged.add(document.lasting() ? FOR_EVER : FRESH);
+        unchanged.add(negotiated ? BY_LANGUAGE : BY_CODING);
         if (!document.isHtml()) {
             unchanged.addAll(Protection.OF_PROGRAMS);
         }
         var whole = new ArrayList<>(unchanged);
         whole.removeAll(Protection.OF_PROGRAMS);
         if (!coded.isPlain()) {
-            whole.add(Header.of(HttpHeaders.CONTENT_ENCODING, coded.coding()));
+            whole.add(ZIPPED);
         }
-        whole.add(Header.of(HttpHeaders.CONTENT_TYPE, document.type()));
+        whole.add(TYPES.computeIfAbsent(document.type(), type -> Header.of(HttpHeaders.CONTENT_TYPE, type)));
         whole.add(Header.of(HttpHeaders.CONTENT_LENGTH, Integer.toString(coded.bytes().length)));
         whole.add(Header.of(HttpHeaders.LAST_MODIFIED, date(document.modified())));
         whole.addAll(guards);
