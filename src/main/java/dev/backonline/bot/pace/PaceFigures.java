@@ -1,6 +1,5 @@
-package dev.backonline.bot.operation;
+package dev.backonline.bot.pace;
 
-import dev.backonline.bot.pace.Pacer;
 import dev.backonline.check.CheckId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,11 +7,11 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
 /** How well the checks keep their pace, as figures. */
-final class PaceFigures implements Pacer.Listener {
+public final class PaceFigures implements Pacer.Listener {
     private final Timer lateness;
     private final Counter skipped;
 
-    PaceFigures(MeterRegistry figures) {
+    public PaceFigures(MeterRegistry figures) {
         lateness = figures.timer("backonline.checks.lateness");
         skipped = figures.counter("backonline.checks.skipped");
     }
