@@ -30,6 +30,7 @@ class ShareBookTest {
     private static final Location MILAN = new Location("milan");
     /** Longer than a busy machine takes for a statement. */
     private static final Duration LEASE = Duration.ofSeconds(2);
+
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String SHARE = "milan/7";
     private static final Answer DOWN = new Answer.Down(Answer.Layer.TRANSPORT, "connection \u0000 refused");
