@@ -1,6 +1,7 @@
 package dev.backonline.channel;
 
 import java.util.List;
+import java.util.Map;
 
 /** One kind of network, such as {@code mastodon}; found by {@link java.util.ServiceLoader}. Pure but for the channels that it makes. */
 public interface ChannelKind<S extends Record> {
@@ -21,6 +22,14 @@ public interface ChannelKind<S extends Record> {
     /** Whether the network gives out credentials that change, to be kept encrypted. */
     default boolean rotates(S settings) {
         return false;
+    }
+
+    /**
+     * Where one entry of the file stands for several targets, of which none may have to do with another's failure: the settings of each,
+     * by what tells it from the others. Each is a channel of its own. Empty if it is one.
+     */
+    default Map<String, S> spread(S settings) {
+        return Map.of();
     }
 
     /** Makes the channel; called once for each when the bot starts, and by commands with a wire that carries nothing. */

@@ -6,9 +6,16 @@ import java.time.Duration;
 
 /** What one question was answered with; reasons are for operators, never for the public. */
 public sealed interface Answer {
+    /** Why it is no plain success; empty if it is. */
+    String reason();
 
     /** The service did what was asked. */
-    record Up() implements Answer {}
+    record Up() implements Answer {
+        @Override
+        public String reason() {
+            return "";
+        }
+    }
 
     /** The service did what was asked, but took longer than it should. */
     record Slow(String reason) implements Answer {}

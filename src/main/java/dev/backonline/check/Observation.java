@@ -15,6 +15,11 @@ public record Observation(CheckId check, Location location, Instant at, Duration
         return new Observation(check, place, at, took, answer);
     }
 
+    /** The same, answered otherwise. */
+    public Observation with(Answer other) {
+        return new Observation(check, location, at, took, other);
+    }
+
     /** When the question was asked. */
     public Instant asked() {
         return at.minus(took);

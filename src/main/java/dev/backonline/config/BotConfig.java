@@ -57,7 +57,7 @@ public record BotConfig(
                 .map(service -> ServicePlan.of(service.getKey(), service.getValue()))
                 .toList();
         var channels = file.channels().entrySet().stream()
-                .<ChannelPlan<?>>map(channel -> channel.getValue().plan(channel.getKey(), identity))
+                .<ChannelPlan<?>>flatMap(channel -> channel.getValue().plans(channel.getKey(), identity))
                 .toList();
         var used = Stream.concat(
                 identity.languages().stream(),

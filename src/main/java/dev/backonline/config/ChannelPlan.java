@@ -6,6 +6,7 @@ import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
 import dev.backonline.channel.Outfit;
+import dev.backonline.channel.PublicId;
 import dev.backonline.config.calendar.When;
 import dev.backonline.incident.Publishing;
 import dev.backonline.message.Saying;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One channel as the file describes it: what it is told, and the network that carries it. */
 @RegisterForReflection
@@ -159,15 +161,36 @@ public record ChannelPlan<S extends Record>(
 
     /** A channel's own settings beside those of every channel. */
     record ChosenChannel<S extends Record>(ChannelSettings common, ChannelKind<S> kind, S settings) {
+        /** Ours: of the 40 characters of a channel's id, with one between. */
+        private static final int LONGEST_SIGN = 6;
+
+        private static final int LONGEST_STEM = 33;
+
         /** A network that carries every language in one body has one thread, told in the page's first language. */
-        ChannelPlan<S> plan(ChannelId id, Identity page) {
+        Stream<ChannelPlan<S>> plans(ChannelId id, Identity page) {
+            var targets = kind.spread(settings);
+            return targets.isEmpty()
+                    ? Stream.of(plan(id, settings, page))
+                    : targets.entrySet().stream()
+                            .map(target -> plan(named(id, target.getKey()), target.getValue(), page));
+        }
+
+        /** What the target is called stays out of the name, which is shown in figures and logs. */
+        private static ChannelId named(ChannelId id, String target) {
+            var name = id.value();
+            return new ChannelId(name.substring(0, Math.min(LONGEST_STEM, name.length()))
+                    + "-"
+                    + PublicId.of(name, target).substring(0, LONGEST_SIGN));
+        }
+
+        private ChannelPlan<S> plan(ChannelId id, S own, Identity page) {
             var languages = common.languages().isEmpty() ? List.of(page.language()) : common.languages();
             var tell = Set.copyOf(common.tell());
             return new ChannelPlan<>(
                     new Subscription(
                             id, common.audience(), languages, tell, common.late(), common.closing(), common.caution()),
                     kind,
-                    settings,
+                    own,
                     common.settle(),
                     common.expires().map(end -> end.in(page.zone()).toInstant()));
         }

@@ -7,19 +7,35 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Gives connections and transactions; whatever fails in them was not done. */
-final class Database {
+public final class Database {
     private final Store.Connections connections;
     private final Dialect dialect;
+    private final Work<Boolean> fence;
     private final Writer writer = new Writer(this);
 
     Database(Store.Connections connections, Dialect dialect) {
+        this(connections, dialect, _ -> true);
+    }
+
+    private Database(Store.Connections connections, Dialect dialect, Work<Boolean> fence) {
         this.connections = connections;
         this.dialect = dialect;
+        this.fence = fence;
+    }
+
+    /** The same for somebody whose decisions count only as long as this is so, asked in the transaction that would write them. */
+    Database fenced(Work<Boolean> holds) {
+        return new Database(connections, dialect, holds);
+    }
+
+    /** Whether what is decided in this transaction still counts. */
+    boolean mayDecide(Session session) throws SQLException {
+        return fence.in(session);
     }
 
     /** What is done with a connection. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T in(Session session) throws SQLException;
     }
 
@@ -28,7 +44,7 @@ final class Database {
     }
 
     /** For one statement. */
-    <T> T read(Work<T> work) {
+    public <T> T read(Work<T> work) {
         try (var connection = connections.open()) {
             return work.in(new Session(connection));
         } catch (SQLException failure) {
@@ -42,7 +58,7 @@ final class Database {
     }
 
     /** All of it or nothing. */
-    <T> T write(Work<T> work) {
+    public <T> T write(Work<T> work) {
         try {
             return dialect == Dialect.EMBEDDED ? writer.write(work) : transaction(work);
         } catch (SQLException failure) {

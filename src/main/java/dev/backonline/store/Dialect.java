@@ -7,7 +7,8 @@ public enum Dialect {
     /** PostgreSQL, shared by replicas. */
     POSTGRESQL(
             "PostgreSQL",
-            "BEGIN ISOLATION LEVEL READ COMMITTED",
+            // Whoever stands still, or is cut off, in the middle of a transaction keeps nobody else waiting for longer.
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = 3000",
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             " FOR UPDATE",
             " FOR UPDATE SKIP LOCKED");

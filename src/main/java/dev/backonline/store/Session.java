@@ -14,23 +14,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements on one connection, and knows how values are stored: times as milliseconds, names in lower case. */
-record Session(Connection connection) {
+public record Session(Connection connection) {
 
     /** Makes a value of a row. */
     @FunctionalInterface
-    interface RowReading<T> {
+    public interface RowReading<T> {
         T of(Row row) throws SQLException;
     }
 
     /** Gives how many rows were changed. */
-    int update(String sql, Object... values) throws SQLException {
+    public int update(String sql, Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
         }
     }
 
-    <T> List<T> rows(String sql, RowReading<T> reading, Object... values) throws SQLException {
+    public <T> List<T> rows(String sql, RowReading<T> reading, Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             var found = new ArrayList<T>();
@@ -43,7 +43,7 @@ record Session(Connection connection) {
         }
     }
 
-    <T> Optional<T> row(String sql, RowReading<T> reading, Object... values) throws SQLException {
+    public <T> Optional<T> row(String sql, RowReading<T> reading, Object... values) throws SQLException {
         return rows(sql, reading, values).stream().findFirst();
     }
 
@@ -79,13 +79,13 @@ record Session(Connection connection) {
     }
 
     /** One row as it is read: the counterpart of how values are stored. */
-    record Row(ResultSet result) {
+    public record Row(ResultSet result) {
 
-        String text(String column) throws SQLException {
+        public String text(String column) throws SQLException {
             return result.getString(column);
         }
 
-        Optional<String> maybeText(String column) throws SQLException {
+        public Optional<String> maybeText(String column) throws SQLException {
             return Optional.ofNullable(result.getString(column));
         }
 
@@ -93,7 +93,7 @@ record Session(Connection connection) {
             return result.getBytes(column);
         }
 
-        long number(String column) throws SQLException {
+        public long number(String column) throws SQLException {
             return result.getLong(column);
         }
 
@@ -102,7 +102,7 @@ record Session(Connection connection) {
         }
 
         /** SQLite has no booleans, so a 1 is one; PostgreSQL's driver takes both for one. */
-        boolean isTrue(String column) throws SQLException {
+        public boolean isTrue(String column) throws SQLException {
             return result.getBoolean(column);
         }
 
@@ -122,7 +122,7 @@ record Session(Connection connection) {
             return maybeText(column).map(URI::create);
         }
 
-        <E extends Enum<E>> E one(Class<E> names, String column) throws SQLException {
+        public <E extends Enum<E>> E one(Class<E> names, String column) throws SQLException {
             return maybeOne(names, column).orElseThrow();
         }
 

@@ -44,7 +44,7 @@ final class SqlLedger implements Ledger {
         return database.write(session -> {
             new Database.RowLocks(database.dialect(), session)
                     .take(change.incident().id());
-            var current = replaced(session, change);
+            var current = database.mayDecide(session) && replaced(session, change);
             if (current) {
                 tell(session, change, deliveries);
             }

@@ -51,7 +51,7 @@ final class SqlRestraints implements Restraint.Book {
 
     @Override
     public boolean keep(Decision.Quiet decision) {
-        return database.write(session -> keep(session, decision) == 1);
+        return database.write(session -> database.mayDecide(session) && keep(session, decision) == 1);
     }
 
     private static int keep(Session session, Decision.Quiet decision) throws SQLException {

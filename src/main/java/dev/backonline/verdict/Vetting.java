@@ -126,6 +126,14 @@ public final class Vetting {
         return canaries;
     }
 
+    /** These are asked now, and those no more: hosts that nobody asks any longer vouch for nothing. */
+    public void asks(Set<CheckId> asked, Set<CheckId> gone) {
+        held.keySet().removeAll(gone);
+        if (!canaries) {
+            witnesses.retain(asked);
+        }
+    }
+
     /** After the clock was moved: times that were noted mean nothing any more, and neither does what was held. */
     public void forget() {
         held.clear();
@@ -165,18 +173,9 @@ public final class Vetting {
     }
 
     private static Observation inconclusive(Observation observation, String why) {
-        var reason = switch (observation.answer()) {
-            case Answer.Up _ -> why;
-            case Answer.Slow(var slow) -> why + ": " + slow;
-            case Answer.Down down -> why + ": " + down.reason();
-            case Answer.Inconclusive(var nothing) -> why + ": " + nothing;
-        };
-        return new Observation(
-                observation.check(),
-                observation.location(),
-                observation.at(),
-                observation.took(),
-                new Answer.Inconclusive(reason));
+        var before = observation.answer().reason();
+        var reason = before.isEmpty() ? why : why + ": " + before;
+        return observation.with(new Answer.Inconclusive(reason));
     }
 
     /** A canary has to succeed; a host of which no more is known has to be reached, whatever it answers. */

@@ -55,6 +55,18 @@ final class Witnesses {
         return true;
     }
 
+    /** Only those count from now on for whom one of these checks speaks. */
+    void retain(Set<CheckId> checks) {
+        var heard = new HashSet<String>();
+        checks.forEach(check -> Optional.ofNullable(named.get(check)).ifPresent(heard::add));
+        reached.retainAll(heard);
+        unreached.retainAll(heard);
+        if (reached.isEmpty()) {
+            workingSince = Optional.empty();
+            lastContact = Optional.empty();
+        }
+    }
+
     void forget() {
         reached.clear();
         unreached.clear();

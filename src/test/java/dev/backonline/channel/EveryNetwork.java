@@ -11,16 +11,23 @@ import dev.backonline.channel.discord.DiscordKind;
 import dev.backonline.channel.discord.DiscordSettings;
 import dev.backonline.channel.discord.DiscordWebhookKind;
 import dev.backonline.channel.discord.DiscordWebhookSettings;
+import dev.backonline.channel.email.EmailKind;
+import dev.backonline.channel.email.EmailSettings;
 import dev.backonline.channel.github.GitHubKind;
 import dev.backonline.channel.github.GitHubSettings;
 import dev.backonline.channel.googlechat.GoogleChatKind;
 import dev.backonline.channel.googlechat.GoogleChatSettings;
+import dev.backonline.channel.linkedin.LinkedInKind;
+import dev.backonline.channel.linkedin.LinkedInSettings;
 import dev.backonline.channel.mastodon.MastodonKind;
 import dev.backonline.channel.mastodon.MastodonSettings;
 import dev.backonline.channel.matrix.MatrixKind;
 import dev.backonline.channel.matrix.MatrixSettings;
 import dev.backonline.channel.mattermost.MattermostKind;
 import dev.backonline.channel.mattermost.MattermostSettings;
+import dev.backonline.channel.nostr.NostrKind;
+import dev.backonline.channel.nostr.NostrSettings;
+import dev.backonline.channel.nostr.RelayAddress;
 import dev.backonline.channel.ntfy.NtfyKind;
 import dev.backonline.channel.ntfy.NtfySettings;
 import dev.backonline.channel.pagerduty.PagerDutyKind;
@@ -38,6 +45,8 @@ import dev.backonline.channel.teams.TeamsKind;
 import dev.backonline.channel.teams.TeamsSettings;
 import dev.backonline.channel.telegram.TelegramKind;
 import dev.backonline.channel.telegram.TelegramSettings;
+import dev.backonline.channel.threads.ThreadsKind;
+import dev.backonline.channel.threads.ThreadsSettings;
 import dev.backonline.channel.webhook.Shape;
 import dev.backonline.channel.webhook.WebhookKind;
 import dev.backonline.channel.webhook.WebhookSettings;
@@ -45,6 +54,7 @@ import dev.backonline.channel.x.XKind;
 import dev.backonline.channel.x.XSettings;
 import dev.backonline.channel.zulip.ZulipKind;
 import dev.backonline.channel.zulip.ZulipSettings;
+import dev.backonline.check.Endpoint;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +80,7 @@ final class EveryNetwork {
                 return make(
                         new DiscordWebhookKind(), new DiscordWebhookSettings(url, Optional.empty(), OnUnknown.RESEND));
             }),
+            row("email", at -> make(new EmailKind(), letters(at))),
             row("github", at -> {
                 var settings = new GitHubSettings("example/status", new Secret(TOKEN), List.of(), at);
                 return make(new GitHubKind(), settings);
@@ -79,6 +90,10 @@ final class EveryNetwork {
                 return make(new GoogleChatKind(), new GoogleChatSettings(url, OnUnknown.RESEND));
             }),
             row("http", at -> make(new RequestKind(), request(at))),
+            row("linkedin", at -> {
+                var settings = new LinkedInSettings(at, "5515715", new Secret(TOKEN), "202610");
+                return make(new LinkedInKind(), settings);
+            }),
             row("mastodon", at -> {
                 var settings = new MastodonSettings(at, new Secret(TOKEN), MastodonSettings.Visibility.PUBLIC, 500);
                 return make(new MastodonKind(), settings);
@@ -94,6 +109,11 @@ final class EveryNetwork {
             row("ntfy", at -> {
                 var settings = new NtfySettings(at, "example-status", Optional.of(new Secret(TOKEN)));
                 return make(new NtfyKind(), settings);
+            }),
+            row("nostr", _ -> {
+                var relay = RelayAddress.parse("wss://relay.example.org");
+                var settings = new NostrSettings(List.of(relay), new Secret("0".repeat(63) + "3"), Optional.empty());
+                return make(new NostrKind(), settings);
             }),
             row("pagerduty", at -> make(new PagerDutyKind(), new PagerDutySettings(new Secret(TOKEN), at))),
             row("rocket-chat", at -> {
@@ -117,6 +137,7 @@ final class EveryNetwork {
                         new Secret(TOKEN), "@example_status", Optional.empty(), at, OnUnknown.HOLD, false);
                 return make(new TelegramKind(), settings);
             }),
+            row("threads", at -> make(new ThreadsKind(), new ThreadsSettings(at, "me", new Secret(TOKEN), false))),
             row("zulip", at -> {
                 var settings = new ZulipSettings(at, "status-bot@zulip.example.org", new Secret(TOKEN), "status");
                 return make(new ZulipKind(), settings);
@@ -157,6 +178,19 @@ final class EveryNetwork {
                 Optional.empty(),
                 10_000,
                 OnUnknown.HOLD);
+    }
+
+    private static EmailSettings letters(URI server) {
+        return new EmailSettings(
+                new Endpoint(server.getHost(), Math.max(server.getPort(), 25)),
+                EmailSettings.Encryption.NONE,
+                Optional.empty(),
+                Optional.of("status"),
+                Optional.of(new Secret(TOKEN)),
+                "status@example.org",
+                List.of("reader@example.net"),
+                Optional.empty(),
+                OnUnknown.RESEND);
     }
 
     private static <S extends Record> Channel make(ChannelKind<S> kind, S settings) {

@@ -44,12 +44,15 @@ class HostileNameTest {
             row("console", HostileNameTest::isPlain),
             row("discord", HostileNameTest::isPlainToDiscord),
             row("discord-webhook", HostileNameTest::isPlainToDiscord),
+            row("email", HostileNameTest::isPlainMail),
             row("github", HostileNameTest::isPlainToGitHub),
             row("google-chat", HostileNameTest::isPlainToGoogleChat),
             row("http", HostileNameTest::isAValue),
+            row("linkedin", HostileNameTest::isPlainToLinkedIn),
             row("mastodon", HostileNameTest::isPlainToMastodon),
             row("matrix", HostileNameTest::isPlainToMatrix),
             row("mattermost", HostileNameTest::isPlainToMattermost),
+            row("nostr", HostileNameTest::isPlainToNostr),
             row("ntfy", HostileNameTest::isPlainToNtfy),
             row("pagerduty", HostileNameTest::isASummary),
             row("rocket-chat", HostileNameTest::isPlainToRocketChat),
@@ -57,6 +60,7 @@ class HostileNameTest {
             row("slack-webhook", HostileNameTest::isPlainToSlack),
             row("teams", HostileNameTest::isPlainToTeams),
             row("telegram", HostileNameTest::isPlainToTelegram),
+            row("threads", HostileNameTest::isPlainToThreads),
             row("webhook", HostileNameTest::isData),
             row("x", HostileNameTest::isPlainToX),
             row("zulip", HostileNameTest::isPlainToZulip));
@@ -123,6 +127,25 @@ class HostileNameTest {
 
     private static void isPlainToX(String body) {
         assertThat(json(body).path("text").asText()).doesNotContainPattern(CALL);
+    }
+
+    private static void isPlainToThreads(String body) {
+        var text = URLDecoder.decode(body.replaceFirst(".*&text=", ""), StandardCharsets.UTF_8);
+
+        assertThat(withoutUrl(text)).doesNotContainPattern(CALL);
+    }
+
+    private static void isPlainToLinkedIn(String body) {
+        assertThat(json(body).path("commentary").asText())
+                .doesNotContainPattern("(?<!\\\\)(?:\\\\\\\\)*[|{}@\\[\\]()<>#*_~]");
+    }
+
+    private static void isPlainToNostr(String body) {
+        var sent = json(body);
+
+        assertThat(withoutUrl(sent.path("content").asText())).doesNotContainPattern(CALL.replace("$", ""));
+        assertThat(sent.path("tags").valueStream().map(tag -> tag.path(0).asText()))
+                .containsExactly("L", "l");
     }
 
     private static void isPlainToTelegram(String body) {
@@ -228,6 +251,16 @@ class HostileNameTest {
     /** A receiver's program is given the name as it is, as a value and not as a part of the form. */
     private static void isData(String body) {
         assertThat(json(body).path("data").path("texts").path("en").asText()).isEqualTo(TEXT);
+    }
+
+    /** A letter of plain text has no markup; its name is in a header, where it ends neither the line nor the address. */
+    private static void isPlainMail(String body) {
+        var head = body.substring(0, body.indexOf("\r\n\r\n"));
+
+        assertThat(head).contains("Content-Type: text/plain").doesNotContain("@everyone");
+        assertThat(head.split("\r\n(?! )"))
+                .filteredOn(line -> line.startsWith("To:"))
+                .containsExactly("To: <reader@example.net>");
     }
 
     /** What it is put into, only the operator knows: it stays one value there. */

@@ -27,6 +27,11 @@ class ProbesTest {
             Map.entry(
                     "getChat?chat_id=%40example_status",
                     "{\"ok\":true,\"result\":{\"id\":-1001,\"title\":\"Harbour\"}}"),
+            Map.entry(
+                    "me?fields=username&access_token=" + EveryNetwork.TOKEN, "{\"id\":\"1\",\"username\":\"status\"}"),
+            Map.entry(
+                    "posts?author=urn%3Ali%3Aorganization%3A5515715&q=author&count=1&sortBy=LAST_MODIFIED",
+                    "{\"elements\":[]}"),
             Map.entry("whoami", "{\"user_id\":\"@status:example.org\"}"),
             Map.entry("%40status%3Aexample.org", "{\"membership\":\"join\"}"),
             Map.entry("@me", "{\"id\":\"1\",\"username\":\"status\"}"),
@@ -69,6 +74,8 @@ class ProbesTest {
         "ntfy, topic example-status, -1",
         "github, example/status, -1",
         "rocket-chat, @status in #general, -1",
+        "threads, @status, -1",
+        "linkedin, organization 5515715, -1",
         "discord-webhook, status, -1"
     })
     void credentials_that_are_taken_say_whose_they_are(String type, String account, int most) {
@@ -100,6 +107,8 @@ class ProbesTest {
                 "zulip",
                 "ntfy",
                 "rocket-chat",
+                "threads",
+                "linkedin",
                 "github"
             })
     void refused_credentials_are_refused(String type) {

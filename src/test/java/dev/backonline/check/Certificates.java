@@ -2,6 +2,7 @@ package dev.backonline.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,6 +14,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -74,6 +76,18 @@ public final class Certificates {
     /** What a server shows. */
     public SSLContext showing(String alias) throws IOException, GeneralSecurityException {
         return context(keys(alias), new TrustManager[0]);
+    }
+
+    /** Hands shaken with a client, showing it this. */
+    public SSLSocket shaken(Socket client, String alias) throws IOException {
+        try {
+            var secured = (SSLSocket) showing(alias).getSocketFactory().createSocket(client, "", 0, false);
+            secured.setUseClientMode(false);
+            secured.startHandshake();
+            return secured;
+        } catch (GeneralSecurityException failure) {
+            throw new IOException(failure);
+        }
     }
 
     private KeyManager[] keys(String alias) throws IOException, GeneralSecurityException {

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** What is not told yet, as figures: counted now and then, and shown without asking the database. */
 final class Backlog {
+    /** Ours: how old the figures of the backlog may be. */
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
+
     private volatile List<Tally> tallies = List.of();
     private volatile Instant counted = Instant.EPOCH;
 
@@ -33,10 +36,11 @@ final class Backlog {
         }
     }
 
-    /** Blocks on the database. */
-    void count(Outbox outbox, Instant now) {
+    /** Gives when to count again. Blocks on the database. */
+    Duration count(Outbox outbox, Instant now) {
         tallies = outbox.tally();
         counted = now;
+        return COUNT_EVERY;
     }
 
     /** How many are held, over all channels. */

@@ -11,6 +11,7 @@ import dev.backonline.config.ChannelPlan;
 import dev.backonline.message.Renderer;
 import dev.backonline.message.Reporter;
 import dev.backonline.outbox.ChannelId;
+import dev.backonline.outbox.Outbox;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,17 +21,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** One courier for each channel, each on a shift of its own, so that none waits for another. */
 final class Desks implements AutoCloseable {
     /** Ours: how often a network is asked who we are, so that credentials that end are known of before they are needed. */
     private static final Duration INTRODUCE_EVERY = Duration.ofHours(12);
 
+    private static final Logger LOG = Logger.getLogger(Desks.class);
+    /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
+    private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
+
+    private final Outbox outbox;
     private final List<Shift> shifts;
     private final List<Shift> introductions;
     private final Map<ChannelId, Supplier<Optional<Instant>>> endings = new HashMap<>();
 
     Desks(BotConfig config, Tools tools, Journal journal, Timekeeper timekeeper) {
+        this.outbox = tools.store().outbox();
         var reporter = new Reporter(config.identity(), config.catalog());
         var renderer = new Renderer(config.languages().values());
         var composer = new Composer(
@@ -73,6 +81,14 @@ final class Desks implements AutoCloseable {
         var line = new Line(plan.subscription(), plan.capabilities(), channel);
         var settling = plan.settle().map(line::settling).orElse(line);
         return new Courier(settling, tools.store().outbox(), tools.store().incidents(), composer, means);
+    }
+
+    /** What was being sent by an owner that vanished is looked for; {@code everyOwner}: nobody else can be sending. */
+    void recover(Instant now, boolean everyOwner) {
+        var inDoubt = outbox.recover(now, now.plus(SETTLE_AFTER_CRASH), everyOwner);
+        if (inDoubt > 0) {
+            LOG.warnf("Deliveries were being sent when their owner vanished, and are looked for count=%d", inDoubt);
+        }
     }
 
     void open() {

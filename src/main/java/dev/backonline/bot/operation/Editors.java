@@ -9,11 +9,13 @@ import dev.backonline.bot.desk.Approvals;
 import dev.backonline.bot.desk.Crier;
 import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
+import dev.backonline.bot.desk.IncidentIds;
 import dev.backonline.bot.desk.NewsLog;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
 import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Borders;
+import dev.backonline.bot.watch.Hearsay;
 import dev.backonline.bot.watch.Judges;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
@@ -33,11 +35,12 @@ import java.util.function.Supplier;
 /** Sets up the newsroom after the file, with what lets people in and holds couriers back. */
 public record Editors(BotConfig config, Tools tools) {
 
-    /** {@code changed} is called when there is news. Blocks on the database. */
-    Watch watch(Runnable changed) {
+    /** {@code changed} is called when there is news, {@code hearsay} is what other processes see. Blocks on the database. */
+    Watch watch(Hearsay hearsay, Runnable changed) {
         var now = tools.clock().now();
         var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
-        return WatchFigures.shown(new Watch(judges, tools.location(), Borders.of(config), changed), tools.figures());
+        return WatchFigures.shown(
+                new Watch(judges, tools.location(), Borders.of(config), hearsay, changed), tools.figures());
     }
 
     /** Who tells operators of alarms. {@code decided} is called after each decision, {@code alone}: no other process works on this database. */
@@ -75,6 +78,7 @@ public record Editors(BotConfig config, Tools tools) {
                         new IncidentEngine(config.catalog(), publishing, ids),
                         new ByHand(config.catalog(), page, publishing, ids),
                         new Registry(store, announcer, witness, page.zone()),
+                        new Registry(store.judging(tools.owner()), announcer, witness, page.zone()),
                         new Approvals(store.outbox(), store.incidents(), expired, isAsked(announcer)),
                         witness,
                         tools.clock().wall()),
@@ -111,7 +115,10 @@ public record Editors(BotConfig config, Tools tools) {
     public Crier crier(Newsroom newsroom, Witness witness) {
         return new Crier(
                 new Registry(
-                        tools.store(), announcer(), witness, config.identity().zone()),
+                        tools.store().judging(tools.owner()),
+                        announcer(),
+                        witness,
+                        config.identity().zone()),
                 () -> isMuted(newsroom));
     }
 

@@ -19,7 +19,6 @@ import dev.backonline.incident.Situation;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.Hearing;
 import dev.backonline.incident.engine.IncidentEngine;
-import dev.backonline.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,18 +45,15 @@ public final class Newsroom implements Desk {
     private volatile Restraint restraint = Restraint.NONE;
     private Instant looked = Instant.EPOCH;
 
-    /** Who decides, where it is written, who lets go what waits, who hears of it, and by which clock. */
+    /** Who decides, where it is written ({@code automatically}: while this process decides), who lets go what waits, who hears, by which clock. */
     record Means(
             IncidentEngine engine,
             ByHand byHand,
             Registry registry,
+            Registry automatically,
             Approvals approvals,
             Witness witness,
-            InstantSource clock) {
-        Store store() {
-            return registry.store();
-        }
-    }
+            InstantSource clock) {}
 
     /** {@code memory}: how long a resolved incident may still come back. */
     Newsroom(Watch watch, Upkeep upkeep, Means means, Duration memory) {
@@ -82,13 +78,9 @@ public final class Newsroom implements Desk {
     void recall(Instant now) {
         deciding.lock();
         try {
-            restraint = means.store().restraints().restraint();
+            restraint = means.registry().store().restraints().restraint();
             live.clear();
-            means.store().incidents().live(now.minus(memory)).forEach(incident -> live.put(incident.id(), incident));
-            restraint.drafts().stream()
-                    .filter(draft -> !live.containsKey(draft.incident()))
-                    .flatMap(draft -> means.store().incidents().find(draft.incident()).stream())
-                    .forEach(incident -> live.put(incident.id(), incident));
+            means.registry().live(now.minus(memory), restraint).forEach(incident -> live.put(incident.id(), incident));
         } finally {
             deciding.unlock();
         }
@@ -107,19 +99,29 @@ public final class Newsroom implements Desk {
         }
     }
 
+    /** Keeps up with what another process decides, and decides nothing. */
+    void follow(Instant now) {
+        roll.call(List.<Alarm>of());
+        if (isLookDue(now)) {
+            recall(now);
+            looked = now;
+        }
+    }
+
+    private boolean isLookDue(Instant now) {
+        return Duration.between(looked, now).abs().compareTo(LOOK_EVERY) >= 0;
+    }
+
     /** What waits for people, and what other processes have written. */
     private void look(Instant now) {
-        if (Duration.between(looked, now).abs().compareTo(LOOK_EVERY) < 0) {
+        if (!isLookDue(now)) {
             return;
         }
         if (means.approvals().asked() || !restraint.drafts().isEmpty()) {
-            var away = means.store().restraints().awake(now);
-            if (away.isPositive()) {
-                LOG.infof("What waits for a person waits longer, since nobody was here seconds=%d", away.toSeconds());
-            }
+            means.registry().awake(now);
         }
         means.approvals().look(now);
-        restraint = means.store().restraints().restraint();
+        restraint = means.registry().store().restraints().restraint();
         looked = now;
     }
 
@@ -131,13 +133,13 @@ public final class Newsroom implements Desk {
 
     private void decideAll(Instant now) {
         var decision = means.engine().next(situation(now), now);
-        while (decision.isPresent() && write(decision.get(), now)) {
+        while (decision.isPresent() && write(means.automatically(), decision.get(), now)) {
             decision = means.engine().next(situation(now), now);
         }
     }
 
-    private boolean write(Decision decision, Instant now) {
-        if (!means.registry().isWritten(decision, now)) {
+    private boolean write(Registry registry, Decision decision, Instant now) {
+        if (!registry.isWritten(decision, now)) {
             LOG.infof("It was decided elsewhere decision=\"%s\"", decision);
             recall(now);
             return false;
@@ -157,7 +159,7 @@ public final class Newsroom implements Desk {
             recall(now);
             var named = new Orderly(command)
                     .incident()
-                    .flatMap(id -> means.store().incidents().find(id))
+                    .flatMap(id -> means.registry().store().incidents().find(id))
                     .filter(Incident::isTrouble);
             return answer(command, means.byHand().on(command, named, situation(now), now), now);
         } finally {
@@ -169,7 +171,7 @@ public final class Newsroom implements Desk {
         var orderly = new Orderly(command);
         return switch (ruling) {
             case Hearing.Granted granted
-            when write(granted.decision(), now) -> {
+            when write(means.registry(), granted.decision(), now) -> {
                 orderly.letGo(means.approvals(), now);
                 yield new Reply.Done(orderly.concerned(granted.decision()), granted.notes());
             }

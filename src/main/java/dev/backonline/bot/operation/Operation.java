@@ -1,8 +1,8 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.alarm.Watchtower;
-import dev.backonline.bot.desk.Crier;
 import dev.backonline.bot.setup.Installation;
+import dev.backonline.bot.share.Partnership;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.config.BotConfig;
@@ -12,25 +12,18 @@ import dev.backonline.incident.Desk;
 import dev.backonline.operator.Mailbox;
 import dev.backonline.page.PageModel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /** Everything that one configuration sets in motion, from the first question to the last post. */
 public final class Operation implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Operation.class);
     /** Ours: decisions that time brings about are at most this late. */
     private static final Duration DECIDE_EVERY = Duration.ofMillis(250);
     /** Ours: how late the page shows what is no news, such as a service seen for the first time. */
     private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
-    /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
-    private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
-    /** Ours: how old the figures of the backlog may be. */
-    private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
     private final BotConfig config;
     private final Tools tools;
@@ -39,7 +32,8 @@ public final class Operation implements AutoCloseable {
     private final Upkeep upkeep;
     private final Editors editors;
     private final Newsroom newsroom;
-    private final Crier crier;
+    private final Partnership partnership;
+    private final Council council;
     private final Watchtower tower;
     private final Desks desks;
     private final Archive archive;
@@ -50,6 +44,7 @@ public final class Operation implements AutoCloseable {
     private final Backlog backlog;
     private final Shift counting;
     private final Shift planning;
+    private final Sharing sharing;
     private volatile boolean alone;
 
     /** Nothing runs yet. Blocks on the database. */
@@ -60,20 +55,26 @@ public final class Operation implements AutoCloseable {
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
         this.editors = new Editors(config, tools);
-        this.watch = editors.watch(this::somethingChanged);
+        this.partnership = Partnership.of(config, tools.store(), tools.owner(), tools.location(), tools.clock());
+        this.watch = editors.watch(partnership.hearsay(), this::somethingChanged);
         this.newsroom = editors.newsroom(watch, upkeep, this::decided);
-        this.crier = editors.crier(newsroom, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
         this.archive = new Archive(config, tools, watch, upkeep);
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
         this.showing = new Shift("page", () -> show(page), nanos);
-        var log = new DeliveryLog(config.channelIds(), tools.figures(), this::somethingToShow);
+        var log = new DeliveryLog(config.channelIds(), tools.figures(), this::somethingToTell);
         this.desks = new Desks(config, editors.hushed(newsroom), log, timekeeper);
         this.tower = editors.watchtower(watch, log, desks, this::decided, () -> alone);
-        this.rota = new Rota(tools, archive::heard);
+        var crier = editors.crier(newsroom, this::decided);
+        this.council = new Council(new Council.Members(watch, newsroom, upkeep, crier, tower, partnership));
+        this.rota = new Rota(config, tools, watch, archive::heard, partnership::pass);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
-        this.counting = new Shift("backlog", this::count, nanos);
+        this.counting = new Shift(
+                "backlog",
+                () -> backlog.count(tools.store().outbox(), tools.clock().now()),
+                nanos);
         this.planning = new Shift("upkeep", () -> upkeep.refresh(tools.clock().now()), nanos);
+        this.sharing = new Sharing(partnership, tools, watch, rota, this::othersHaveNews);
     }
 
     /** Where people's commands are taken. */
@@ -98,17 +99,14 @@ public final class Operation implements AutoCloseable {
         showing.resting().openApart();
         desks.open();
         deciding.openApart();
-        rota.open(config, watch);
+        rota.open();
+        sharing.open();
     }
 
     /** What was being sent by an owner that vanished is looked for. */
     public void recover(boolean everyOwner) {
         timekeeper.look();
-        var now = tools.clock().now();
-        var inDoubt = tools.store().outbox().recover(now, now.plus(SETTLE_AFTER_CRASH), everyOwner);
-        if (inDoubt > 0) {
-            LOG.warnf("Deliveries were being sent when their owner vanished, and are looked for count=%d", inDoubt);
-        }
+        desks.recover(tools.clock().now(), everyOwner);
     }
 
     /** How long nothing was decided, or no check was looked after: both happen several times a second. */
@@ -136,32 +134,21 @@ public final class Operation implements AutoCloseable {
         return upkeep;
     }
 
-    private Duration count() {
-        backlog.count(tools.store().outbox(), tools.clock().now());
-        return COUNT_EVERY;
-    }
-
     /** Another process's clock may be right where ours was wrong. What was seen is confirmed anew before it is told. */
     private void moved(Duration by) {
         tools.store().outbox().shift(by, tools.owner(), alone);
         if (alone) {
             tools.store().restraints().shift(by);
         }
+        partnership.moved(by);
         watch.startAnew(tools.clock().now());
         newsroom.recall(tools.clock().now());
     }
 
     private Duration decide() {
         timekeeper.look();
-        var now = tools.clock().now();
-        tower.look(now, () -> review(now), newsroom::standing);
+        council.sit(tools.clock().now());
         return DECIDE_EVERY;
-    }
-
-    private void review(Instant now) {
-        watch.refresh(now);
-        newsroom.review(now);
-        crier.cry(upkeep.known(), now);
     }
 
     private Duration show(Consumer<PageModel> page) {
@@ -172,7 +159,7 @@ public final class Operation implements AutoCloseable {
     private void decided(Decision decision) {
         if (decision instanceof Change) {
             desks.ring();
-            somethingToShow();
+            somethingToTell();
         }
     }
 
@@ -180,16 +167,27 @@ public final class Operation implements AutoCloseable {
         deciding.ring();
     }
 
+    private void somethingToTell() {
+        partnership.news();
+        somethingToShow();
+    }
+
+    private void othersHaveNews() {
+        council.news();
+        somethingToShow();
+    }
+
     private void somethingToShow() {
         display.changed();
         showing.ring();
     }
 
-    /** Checks end first, posts last: what was decided is still handed over. */
+    /** Checks end first, posts last: what was decided is still handed over, and what others may do now is given up before that. */
     @Override
     public void close() {
         rota.close();
         deciding.close();
+        sharing.close();
         desks.close();
         counting.close();
         planning.close();

@@ -1,54 +1,107 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.pace.PaceFigures;
 import dev.backonline.bot.pace.Pacer;
 import dev.backonline.bot.pace.Strain;
 import dev.backonline.bot.reception.Reception;
+import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Check;
+import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.CheckPlan;
 import dev.backonline.incident.Incident;
 import dev.backonline.operator.Mailbox;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Has every check of the file asked at its own interval, or told, and hands the answers to the watch. */
+/** Has the checks of the file asked at their own intervals, or told, and hands the answers to the watch. */
 final class Rota implements AutoCloseable {
     private final Pacer pacer;
     private final Strain strain;
+    private final BotConfig config;
     private final Tools tools;
+    private final Watch watch;
     private final Consumer<Observation> record;
+    private final BiConsumer<String, String> passing;
+    private final Map<CheckId, Routine> questions = new LinkedHashMap<>();
+    private volatile Set<CheckId> asked = Set.of();
+    private volatile Set<CheckId> borrowed = Set.of();
     private Optional<Reception> reception = Optional.empty();
     private Optional<Shift> looking = Optional.empty();
 
-    /** {@code record} is given every answer, those of canaries too. */
-    Rota(Tools tools, Consumer<Observation> record) {
+    /** What is asked, and how often. */
+    private record Routine(CheckPlan<?> plan, Runnable question) {}
+
+    /** {@code record} is given every answer, those of canaries too; {@code passing} what was told at an address, for other processes. */
+    Rota(BotConfig config, Tools tools, Watch watch, Consumer<Observation> record, BiConsumer<String, String> passing) {
+        this.passing = passing;
+        this.config = config;
         this.tools = tools;
+        this.watch = watch;
         this.record = record;
         this.strain = new Strain(tools.clock().nanos(), new PaceFigures(tools.figures()));
         this.pacer = new Pacer(tools.clock().nanos(), Pacer.GRAIN, strain);
     }
 
-    void open(BotConfig config, Watch watch) {
+    /** From now on canaries are asked, and checks that are told may be; no other is asked before {@link #ask}. */
+    void open() {
         config.services()
                 .forEach(service -> service.checks().stream()
                         .filter(plan -> plan.address().isEmpty())
-                        .forEach(plan -> ask(plan, watch::observed)));
-        listen(config, watch);
-        config.canaries().forEach(plan -> ask(plan, watch::canaryAnswered));
+                        .forEach(plan -> questions.put(plan.id(), question(plan))));
+        listen();
+        config.canaries().forEach(plan -> {
+            var check = plan.create(tools.wire());
+            pacer.start(plan.id(), plan.every(), () -> watch.canaryAnswered(counted(answer(plan, check))));
+        });
     }
 
-    private void listen(BotConfig config, Watch watch) {
-        var open = new Reception(config, troubled(), tools.clock(), (_, observation) -> {
-            var here = observation.from(tools.location());
-            count(here);
-            watch.observed(here);
+    /** An answer that comes after somebody else was charged with asking is not ours any more. */
+    private Routine question(CheckPlan<?> plan) {
+        var check = plan.create(tools.wire());
+        return new Routine(plan, () -> {
+            var answer = answer(plan, check);
+            if (asked.contains(plan.id())) {
+                watch.observed(counted(answer));
+            } else if (borrowed.contains(plan.id())) {
+                watch.canaryAnswered(answer);
+            }
         });
+    }
+
+    /** These are asked from now on, and no others but for those that vouch for our own side. By one thread. */
+    void ask(Predicate<CheckId> which) {
+        var before = Stream.concat(asked.stream(), borrowed.stream()).collect(Collectors.toSet());
+        asked = questions.keySet().stream().filter(which).collect(Collectors.toUnmodifiableSet());
+        borrowed = Borders.borrowed(config, asked::contains);
+        var now = Stream.concat(asked.stream(), borrowed.stream()).collect(Collectors.toSet());
+        before.stream().filter(check -> !now.contains(check)).forEach(pacer::stop);
+        watch.asks(now, before.stream().filter(check -> !asked.contains(check)).collect(Collectors.toSet()));
+        questions.forEach((check, question) -> {
+            if (now.contains(check) && !before.contains(check)) {
+                pacer.start(check, question.plan().every(), question.question());
+            }
+        });
+    }
+
+    private void listen() {
+        var open = new Reception(
+                config,
+                troubled(),
+                tools.clock(),
+                (_, observation) -> watch.observed(counted(observation.from(tools.location()))),
+                passing);
         reception = Optional.of(open);
         looking = Optional.of(new Shift("reception", open::look, tools.clock().nanos()).open());
     }
@@ -65,27 +118,25 @@ final class Rota implements AutoCloseable {
         return reception.flatMap(open -> open.mailbox(address));
     }
 
-    private void ask(CheckPlan<?> plan, Consumer<Observation> heard) {
-        var check = plan.create(tools.wire());
-        pacer.start(plan.id(), plan.every(), () -> heard.accept(asked(plan, check)));
+    /** Another process was told this at an address. */
+    void passed(String address, String message) {
+        reception.ifPresent(open -> open.hear(address, message));
     }
 
-    private Observation asked(CheckPlan<?> plan, Check check) {
+    private Observation answer(CheckPlan<?> plan, Check check) {
         var nanos = tools.clock().nanos();
         var started = nanos.getAsLong();
         var answer = check.ask();
         var came = nanos.getAsLong();
-        var observation = new Observation(
+        return new Observation(
                 plan.id(),
                 tools.location(),
                 tools.clock().now(),
                 Duration.ofNanos(came - started),
                 strain.worth(answer, plan.timeout(), started, came));
-        count(observation);
-        return observation;
     }
 
-    private void count(Observation observation) {
+    private Observation counted(Observation observation) {
         tools.figures()
                 .counter(
                         "backonline.observations",
@@ -93,14 +144,15 @@ final class Rota implements AutoCloseable {
                         observation.answer().getClass().getSimpleName())
                 .increment();
         record.accept(observation);
+        return observation;
     }
 
     /** How long ago the checks were last looked after. */
     Duration silence() {
-        var asked = pacer.silence();
+        var paced = pacer.silence();
         return looking.map(Shift::silence)
-                .filter(heard -> heard.compareTo(asked) > 0)
-                .orElse(asked);
+                .filter(heard -> heard.compareTo(paced) > 0)
+                .orElse(paced);
     }
 
     @Override

@@ -14,13 +14,16 @@ final class Timetable {
     private static final long FIRST_ONES_APART = Duration.ofMillis(1).toNanos();
 
     private final PriorityQueue<Beat> beats = new PriorityQueue<>(Comparator.comparingLong(Beat::slot));
+    private long nextFirst;
 
     synchronized void add(CheckId check, Duration every, Runnable question, long now) {
         if (every.toNanos() < 1) {
             throw new IllegalArgumentException(
                     "check '%s' should have an interval longer than nothing".formatted(check));
         }
-        beats.add(new Beat(check, every, question, now, beats.size() * FIRST_ONES_APART));
+        var first = Math.max(now, nextFirst);
+        nextFirst = first + FIRST_ONES_APART;
+        beats.add(new Beat(check, every, question, now, first - now));
     }
 
     /** Takes a check off; a question that is being asked goes on. */

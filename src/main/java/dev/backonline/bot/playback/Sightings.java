@@ -2,6 +2,7 @@ package dev.backonline.bot.playback;
 
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Judges;
+import dev.backonline.bot.watch.Lens;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.check.Observation;
@@ -19,7 +20,7 @@ import java.util.Set;
 final class Sightings {
     private final VirtualTime time;
     private final Watch watch;
-    private final Watch.Lens lens;
+    private final Lens lens;
     private final Foresight foresight = new Foresight();
     private final Set<ServiceId> touched = new LinkedHashSet<>();
     private boolean news;

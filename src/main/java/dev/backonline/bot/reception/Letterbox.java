@@ -1,6 +1,7 @@
 package dev.backonline.bot.reception;
 
 import dev.backonline.catalog.Secret;
+import dev.backonline.check.CheckId;
 import dev.backonline.check.Notice;
 import dev.backonline.check.Receiving;
 import dev.backonline.operator.Mailbox;
@@ -10,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The checks of one kind that are told at one address, by the tokens that they are told with. */
 final class Letterbox<N> implements Mailbox {
@@ -22,20 +24,25 @@ final class Letterbox<N> implements Mailbox {
     private final String address;
     private final Receiving<?, N> kind;
     private final Listening listening;
+    private final BiConsumer<String, Relayed> passing;
     private final List<Door<N>> doors;
 
+    /** {@code passing} is given what others should hear too. */
     Letterbox(
             String address,
             Receiving<?, N> kind,
             Map<Secret, List<Told<N>>> checks,
             Listening listening,
-            LongSupplier nanos) {
+            BiConsumer<String, Relayed> passing) {
         this.address = address;
         this.kind = kind;
         this.listening = listening;
+        this.passing = passing;
         this.doors = checks.entrySet().stream()
                 .map(entry -> new Door<>(
-                        Pass.of(entry.getKey().value()), new Throttle(BURST, EVERY, nanos), entry.getValue()))
+                        Pass.of(entry.getKey().value()),
+                        new Throttle(BURST, EVERY, listening.nanos()),
+                        entry.getValue()))
                 .toList();
     }
 
@@ -69,15 +76,34 @@ final class Letterbox<N> implements Mailbox {
     @Override
     public Receipt put(String token, Notice notice) {
         return switch (kind.read(address, notice)) {
-            case Receiving.News<N>(var news) -> new Receipt.Accepted(tell(token, news));
+            case Receiving.News<N>(var news) -> new Receipt.Accepted(tell(token, news, notice));
             case Receiving.Nonsense<N>(var fault, var why) -> new Receipt.Refused(fault, why);
         };
     }
 
-    private int tell(String token, N news) {
-        var now = listening.time();
+    private int tell(String token, N news, Notice notice) {
         var told = door(token).map(Door::checks).orElse(List.of());
-        return (int) told.stream().filter(check -> check.hear(news, now)).count();
+        var concerned = heard(told.stream(), news);
+        if (!concerned.isEmpty()) {
+            passing.accept(address, new Relayed(concerned, notice));
+        }
+        return concerned.size();
+    }
+
+    private List<CheckId> heard(Stream<Told<N>> checks, N news) {
+        var now = listening.time();
+        return checks.filter(check -> check.hear(news, now)).map(Told::check).toList();
+    }
+
+    /** Another process was told this. */
+    void hear(Relayed message) {
+        if (kind.read(address, message.notice()) instanceof Receiving.News<N>(var news)) {
+            heard(
+                    doors.stream()
+                            .flatMap(door -> door.checks().stream())
+                            .filter(check -> message.checks().contains(check.check())),
+                    news);
+        }
     }
 
     void look(Duration now) {

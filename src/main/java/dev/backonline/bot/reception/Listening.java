@@ -22,6 +22,10 @@ final class Listening {
         this.last = nanos.getAsLong();
     }
 
+    LongSupplier nanos() {
+        return nanos;
+    }
+
     Duration time() {
         looking.lock();
         try {

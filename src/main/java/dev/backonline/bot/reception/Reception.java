@@ -19,10 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/**
- * Every check of a configuration that is told. What they were told is kept in this process only: a restart begins anew, and another
- * replica doesn't hear of it.
- */
+/** Every check of a configuration that is told. What they were told is kept in this process: where there are others, it is passed on to them. */
 public final class Reception implements Mailroom {
     /** Ours: how late silence is noticed, and the end of what nobody repeats. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -30,11 +27,23 @@ public final class Reception implements Mailroom {
     private final Clock clock;
     private final Listening listening;
     private final BiConsumer<ServiceId, Observation> heard;
+    private final BiConsumer<String, String> passing;
     private final Map<String, Letterbox<?>> boxes = new LinkedHashMap<>();
 
     /** {@code troubled}: services that are in public trouble already. */
     public Reception(BotConfig config, Set<ServiceId> troubled, Clock clock, BiConsumer<ServiceId, Observation> heard) {
+        this(config, troubled, clock, heard, (_, _) -> {});
+    }
+
+    /** {@code passing} is given the address and what was told there, for the {@link #hear} of other processes. */
+    public Reception(
+            BotConfig config,
+            Set<ServiceId> troubled,
+            Clock clock,
+            BiConsumer<ServiceId, Observation> heard,
+            BiConsumer<String, String> passing) {
         this.clock = clock;
+        this.passing = passing;
         this.listening = new Listening(clock.nanos());
         this.heard = heard;
         byAddress(config, troubled)
@@ -68,7 +77,7 @@ public final class Reception implements Mailroom {
             var settings = kind.settings().cast(member.plan().settings());
             checks.computeIfAbsent(kind.token(settings), _ -> new ArrayList<>()).add(told(kind, settings, member));
         }
-        return new Letterbox<>(address, kind, checks, listening, clock.nanos());
+        return new Letterbox<>(address, kind, checks, listening, (at, message) -> passing.accept(at, message.json()));
     }
 
     private <S extends Record, N> Told<N> told(Receiving<S, N> kind, S settings, Member member) {
@@ -83,6 +92,11 @@ public final class Reception implements Mailroom {
     @Override
     public Optional<Mailbox> mailbox(String address) {
         return Optional.ofNullable(boxes.get(address));
+    }
+
+    /** Another process was told this, as it passed it on. */
+    public void hear(String address, String message) {
+        Optional.ofNullable(boxes.get(address)).ifPresent(box -> box.hear(Relayed.parse(message)));
     }
 
     /** Says what has become of every check with the time; gives when to look again. */

@@ -27,6 +27,10 @@ final class Told<N> {
         this.heard = heard;
     }
 
+    CheckId check() {
+        return check;
+    }
+
     /** Whether the news is about this check. */
     boolean hear(N news, Duration now) {
         opening.lock();

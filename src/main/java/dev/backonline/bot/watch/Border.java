@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -72,6 +73,16 @@ public final class Border {
         passing.lock();
         try {
             judged.accept(vetting.expired(now));
+        } finally {
+            passing.unlock();
+        }
+    }
+
+    void asks(Set<CheckId> asked, Set<CheckId> gone) {
+        passing.lock();
+        try {
+            vetting.asks(asked, gone);
+            look();
         } finally {
             passing.unlock();
         }

@@ -6,9 +6,10 @@ import dev.backonline.config.CheckPlan;
 import dev.backonline.verdict.Vetting;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Says who vouches for our own side: the canaries, or else the hosts that are asked often, if there are enough of them. */
@@ -35,6 +36,30 @@ public final class Borders {
                         : Vetting.byHosts(often, remote.keySet(), PATIENCE));
     }
 
+    /**
+     * The checks that are to be asked besides those that are {@code held} here, since too few hosts would vouch for our own side otherwise;
+     * what they answer counts for nothing else.
+     */
+    public static Set<CheckId> borrowed(BotConfig config, Predicate<CheckId> held) {
+        var often = hosts(config, plan -> plan.every().compareTo(OFTEN) <= 0);
+        var vouching = new HashSet<String>();
+        often.forEach((check, host) -> {
+            if (held.test(check)) {
+                vouching.add(host);
+            }
+        });
+        if (!config.canaries().isEmpty() || new HashSet<>(often.values()).size() < ENOUGH_HOSTS) {
+            return Set.of();
+        }
+        var borrowed = new HashSet<CheckId>();
+        often.forEach((check, host) -> {
+            if (vouching.size() < ENOUGH_HOSTS && vouching.add(host)) {
+                borrowed.add(check);
+            }
+        });
+        return borrowed;
+    }
+
     /** Three rounds of the slowest canary, so that one late answer loses nothing. */
     private static Duration patience(BotConfig config) {
         var slowest = config.canaries().stream()
@@ -46,7 +71,7 @@ public final class Borders {
     }
 
     private static Map<CheckId, String> hosts(BotConfig config, Predicate<CheckPlan<?>> which) {
-        var hosts = new HashMap<CheckId, String>();
+        var hosts = new LinkedHashMap<CheckId, String>();
         config.services().stream()
                 .flatMap(service -> service.checks().stream())
                 .filter(which)

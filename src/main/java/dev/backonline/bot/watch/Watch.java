@@ -25,11 +25,17 @@ public final class Watch {
     private final Map<CheckId, ServiceId> services = new HashMap<>();
     private final Location here;
     private final Border border;
+    private final Hearsay hearsay;
     private final Muster muster = new Muster();
     private final Runnable changed;
 
     /** {@code changed} is called, on the observing thread, whenever a verdict says something new. */
     public Watch(Collection<Judge> judges, Location here, Border border, Runnable changed) {
+        this(judges, here, border, Hearsay.NONE, changed);
+    }
+
+    /** The same where other processes ask too, or judge by what is asked here. */
+    public Watch(Collection<Judge> judges, Location here, Border border, Hearsay hearsay, Runnable changed) {
         this.court = new Court(judges);
         for (var judge : judges) {
             var service = judge.standard().service();
@@ -37,6 +43,7 @@ public final class Watch {
         }
         this.here = here;
         this.border = border;
+        this.hearsay = hearsay;
         this.changed = changed;
     }
 
@@ -46,7 +53,7 @@ public final class Watch {
             throw new IllegalArgumentException("check '%s' is not watched".formatted(observation.check()));
         }
         if (observation.location().equals(here)) {
-            border.observed(observation, this::judged);
+            border.observed(observation, this::believed);
         } else {
             judged(List.of(observation));
         }
@@ -54,7 +61,17 @@ public final class Watch {
 
     /** A canary that answered vouches for our own side. */
     public void canaryAnswered(Observation testimony) {
-        border.canaryAnswered(testimony, this::judged);
+        border.canaryAnswered(testimony, this::believed);
+    }
+
+    /** What another process observed and vetted, of whichever location. */
+    public void told(Observation observation) {
+        judged(List.of(observation));
+    }
+
+    private void believed(List<Observation> vetted) {
+        vetted.forEach(hearsay::believed);
+        judged(vetted);
     }
 
     private void judged(List<Observation> believed) {
@@ -70,7 +87,7 @@ public final class Watch {
 
     /** Gives up what nothing vouched for in time. */
     public void expire(Instant now) {
-        border.expire(now, this::judged);
+        border.expire(now, this::believed);
     }
 
     /** When there will be something to give up, if nothing is observed before. */
@@ -92,14 +109,19 @@ public final class Watch {
         court.services().forEach(service -> court.isNews(service, one -> one.anew(now)));
     }
 
-    /** A service of which an observation is held back is known as it was then: silence it is not. */
+    /** A service of which an observation is held back, or under way from another process, is known as it was then: silence it is not. */
     private Map<ServiceId, Instant> held() {
         var since = new HashMap<ServiceId, Instant>();
-        border.held()
-                .forEach((check, at) -> Optional.ofNullable(services.get(check))
-                        .ifPresent(service ->
-                                since.merge(service, at, (one, other) -> one.isBefore(other) ? one : other)));
+        border.held().forEach((check, at) -> note(since, check, at));
+        hearsay.known().forEach((check, at) -> note(since, check, at));
         return since;
+    }
+
+    private void note(Map<ServiceId, Instant> since, CheckId check, Instant at) {
+        var service = services.get(check);
+        if (service != null) {
+            since.merge(service, at, (one, other) -> one.isBefore(other) ? one : other);
+        }
     }
 
     /** How many services have a check that too few locations are heard from. */
@@ -124,37 +146,12 @@ public final class Watch {
 
     /** What each single service is known to be, and will be, for whoever looks at one after another. */
     public Lens lens() {
-        return new Lens();
+        return new Lens(court, this::held);
     }
 
-    /** Looks at one service at a time; what it changes is what a look at all would change of this one. */
-    public final class Lens {
-        private Lens() {}
-
-        public Verdict verdict(ServiceId service) {
-            return court.judge(service).verdict();
-        }
-
-        /** Forgets what nothing confirmed for too long, of this service only. */
-        public void refresh(ServiceId service, Instant now) {
-            var known = Watch.this.held().getOrDefault(service, now);
-            court.isNews(service, one -> one.at(known));
-        }
-
-        /** Whether something will be known otherwise by then, if nothing is observed before. */
-        public boolean changesBy(ServiceId service, Instant time) {
-            var judge = court.judge(service);
-            return judge.at(time) != judge;
-        }
-
-        public boolean isRestless(ServiceId service) {
-            return court.judge(service).isRestless();
-        }
-
-        /** The services of which an observation is held back. */
-        public Set<ServiceId> held() {
-            return Watch.this.held().keySet();
-        }
+    /** Of our own location these are asked here now, and those no more: what was held back of them is somebody else's to see. */
+    public void asks(Set<CheckId> asked, Set<CheckId> gone) {
+        border.asks(asked, gone);
     }
 
     /** On the services that are in trouble, and on these. */

@@ -38,10 +38,12 @@ public final class MemoryStore implements IncidentBook, AlarmBook, Ledger, Restr
 
     private final MemoryMaintenances maintenances = new MemoryMaintenances();
     private final MemoryAudit audit = new MemoryAudit();
+    private final MemoryHistory history = new MemoryHistory();
 
     /** Each time on the same rows. */
     public Store store() {
-        return new Store(this, this, this, this, outbox, maintenances, _ -> Keyring.NONE, new MemoryHistory(), audit);
+        return new Store(
+                this, this, this, this, outbox, maintenances, _ -> Keyring.NONE, history, audit, Optional.empty());
     }
 
     @Override

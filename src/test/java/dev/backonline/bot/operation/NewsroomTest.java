@@ -113,6 +113,7 @@ class NewsroomTest implements Witness {
                         new IncidentEngine(catalog, publishing, this::id),
                         new ByHand(catalog, page, publishing, this::id),
                         new Registry(store, announcer, this, ZoneOffset.UTC),
+                        new Registry(store, announcer, this, ZoneOffset.UTC),
                         new Approvals(store.outbox(), store.incidents(), Expired.DROP, true),
                         this,
                         () -> now),

@@ -66,8 +66,7 @@ class RememberingTest {
         assertThat(seen.state(NOWHERE).partial()).isPositive();
         assertThat(store.history().changes(start.minusSeconds(1), Instant.now(), 10))
                 .filteredOn(change -> change.service().equals("nowhere"))
-                .extracting(OutcomeChange::kind)
-                // On a busy machine a question may take longer than it may, and is then held against nobody.
+                .extracting(OutcomeChange::kind) // a busy machine believes no time-out of its own
                 .contains(Kind.DOWN)
                 .isSubsetOf(Kind.DOWN, Kind.INCONCLUSIVE);
     }

@@ -3,10 +3,15 @@ package dev.backonline.bot.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backonline.channel.PublicId;
 import dev.backonline.channel.ScriptedServer;
 import dev.backonline.channel.ScriptedServer.Received;
 import dev.backonline.channel.ScriptedServer.Reply;
+import dev.backonline.check.Counterpart;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +35,13 @@ class SecretsIT {
     /** The same as a signing key is written. */
     private static final String SIGNING = "czNjcjN0LXMzY3IzdC1zM2NyM3Qh";
 
-    /** Every channel of the file, and where it asks its network. */
+    /** A user and {@code s3cr3t-letters}, as they cross the line to a mail server. */
+    private static final String LOGIN = "AGFnZW50AHMzY3IzdC1sZXR0ZXJz";
+
+    /** A key as Nostr wants it. */
+    private static final String NOSTR = "5ec2e7".repeat(10) + "5ec2";
+
+    /** Every channel of the file that speaks HTTP, and where it asks its network. */
     private static final Map<String, String> CHANNELS = Map.ofEntries(
             Map.entry("square", "/api/v1/"),
             Map.entry("partners", "/hook/"),
@@ -50,7 +61,14 @@ class SecretsIT {
             Map.entry("hangar", "/rocket/api/v1/"),
             Map.entry("gateway", "/messages"),
             Map.entry("duty", "/v2/enqueue"),
+            Map.entry("page", "/rest/posts"),
+            Map.entry("plaza", "/relay"),
+            Map.entry("town", "/v1.0/me/threads"),
             Map.entry("repository", "/repos/"));
+
+    /** What stands for reader@example.net in the channel's name. */
+    private static final String READER =
+            PublicId.of("letters", "reader@example.net").substring(0, 6);
 
     private static final String FILE = """
             page: { name: Example, url: http://status.example.org, languages: [en] }
@@ -95,6 +113,17 @@ class SecretsIT {
                 body: '{"message": "{text}"}'
               duty: { type: pagerduty, api: "{networks}", routing-key: s3cr3ts3cr3ts3cr3ts3cr3ts3cr3t00 }
               repository: { type: github, api: "{networks}", repository: example/status, token: s3cr3t-repository }
+              town: { type: threads, api: "{networks}", token: s3cr3t-town }
+              page: { type: linkedin, api: "{networks}", organization: "1", token: s3cr3t-page, version: "202610" }
+              plaza: { type: nostr, relays: ["{relay}"], key: "{nostr}" }
+              letters:
+                type: email
+                server: "{mail}"
+                tls: none
+                user: agent
+                password: s3cr3t-letters
+                from: status@example.org
+                to: [reader@example.net]
             """;
 
     @TempDir
@@ -102,6 +131,7 @@ class SecretsIT {
 
     private final Breakable services = new Breakable();
     private final ScriptedServer networks = new ScriptedServer(SecretsIT::echo);
+    private final Counterpart mail = Counterpart.that(SecretsIT::echoLogin);
 
     /** A refusal that quotes the whole request. */
     private static Reply echo(Received request) {
@@ -110,19 +140,34 @@ class SecretsIT {
                 request.target().contains("webhooks") ? 401 : 400, "{\"error\":\"you sent %s\"}".formatted(quoted));
     }
 
+    /** The same as a mail server would do it. */
+    private static void echoLogin(Socket socket) throws IOException {
+        var out = socket.getOutputStream();
+        out.write("220 mail\r\n".getBytes(StandardCharsets.US_ASCII));
+        var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            var reply = line.startsWith("AUTH") ? "535 you sent " + line : "250 AUTH PLAIN";
+            out.write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
     @BeforeEach
     void write() throws IOException {
         var at = networks.address();
         var file = FILE.replace("{chat}", services.at("/chat").toString())
                 .replace("{signing}", SIGNING)
+                .replace("{relay}", at.toString().replace("http", "ws") + "/relay")
+                .replace("{nostr}", NOSTR)
+                .replace("{mail}", mail.endpoint().toString())
                 .replace("{networks}", at.toString());
         Files.writeString(folder.resolve("backonline.yaml"), file);
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         services.close();
         networks.close();
+        mail.close();
     }
 
     @Test
@@ -140,6 +185,7 @@ class SecretsIT {
             for (var channel : CHANNELS.keySet()) {
                 await(channel).atMost(PATIENCE).until(() -> hasAnswered(bot, channel));
             }
+            await("letters").atMost(PATIENCE).until(() -> hasAnswered(bot, "letters-" + READER));
 
             assertClean("log", bot.output());
             for (var path : List.of("/q/metrics", "/q/health", "/operator/deliveries")) {
@@ -173,7 +219,11 @@ class SecretsIT {
     }
 
     private static void assertClean(String where, String text) {
-        assertThat(text.lines().filter(line -> line.contains(NEEDLE) || line.contains(SIGNING)))
+        assertThat(text.lines()
+                        .filter(line -> line.contains(NEEDLE)
+                                || line.contains(SIGNING)
+                                || line.contains(LOGIN)
+                                || line.contains(NOSTR)))
                 .as(where)
                 .isEmpty();
     }

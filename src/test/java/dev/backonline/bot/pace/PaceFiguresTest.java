@@ -1,4 +1,4 @@
-package dev.backonline.bot.operation;
+package dev.backonline.bot.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package dev.backonline.bot.operation;
+package dev.backonline.bot.desk;
 
 import dev.backonline.incident.IncidentId;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 
 /** Draws new incidents' ids: twelve of thirty-six characters, so that two never meet. */
-final class IncidentIds implements Supplier<IncidentId> {
+public final class IncidentIds implements Supplier<IncidentId> {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 12;
 

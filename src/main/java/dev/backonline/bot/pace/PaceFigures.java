@@ -1,6 +1,5 @@
-package dev.backonline.bot.operation;
+package dev.backonline.bot.pace;
 
-import dev.backonline.bot.pace.Pacer;
 import dev.backonline.check.CheckId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,14 +8,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** How well the checks keep their pace, as figures. */
-final class PaceFigures implements Pacer.Listener {
+public final class PaceFigures implements Pacer.Listener {
     /** Ours: 99 of 100 checks begin no later than this, with ten thousand of them every ten seconds. */
     static final Duration PROMISED = Duration.ofMillis(100);
 
     private final Timer lateness;
     private final Counter skipped;
 
-    PaceFigures(MeterRegistry figures) {
+    public PaceFigures(MeterRegistry figures) {
         lateness = Timer.builder("backonline.checks.lateness")
                 .serviceLevelObjectives(Duration.ofMillis(50), PROMISED, Duration.ofMillis(250), Duration.ofSeconds(1))
                 .register(figures);

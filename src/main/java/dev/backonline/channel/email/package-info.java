@@ -1,0 +1,5 @@
+/** Posts by e-mail. */
+@NullMarked
+package dev.backonline.channel.email;
+
+import org.jspecify.annotations.NullMarked;

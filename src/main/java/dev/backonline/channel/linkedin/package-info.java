@@ -1,0 +1,5 @@
+/** Posts to LinkedIn. */
+@NullMarked
+package dev.backonline.channel.linkedin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Posts to Nostr. */
+@NullMarked
+package dev.backonline.channel.nostr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Posts to Threads. */
+@NullMarked
+package dev.backonline.channel.threads;
+
+import org.jspecify.annotations.NullMarked;
