@@ -63,12 +63,16 @@ final class Validate implements Callable<Integer> {
         read.warnings().forEach(warning -> console.err().println("Warning: " + warning));
         var config = read.config();
         console.out()
-                .println("No mistakes: %d services with %d checks; %d channels; %d messages, all of which fit."
+                .println("No mistakes: %s with %s; %s; %s, all of which fit."
                         .formatted(
-                                config.services().size(),
-                                checks(config),
-                                config.channels().size(),
-                                new Proofreader(config).proofs().size()));
+                                counted(config.services().size(), "service"),
+                                counted(checks(config), "check"),
+                                counted(config.channels().size(), "channel"),
+                                counted(new Proofreader(config).proofs().size(), "message")));
+    }
+
+    private static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     private static long checks(BotConfig config) {

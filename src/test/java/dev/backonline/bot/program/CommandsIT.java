@@ -51,7 +51,7 @@ class CommandsIT {
                 var preview = run("preview")) {
             assertThat(validate.exitCode()).isZero();
             assertThat(preview.exitCode()).isZero();
-            assertThat(validate.output()).contains("No mistakes: 3 services with 3 checks; 1 channels;");
+            assertThat(validate.output()).contains("No mistakes: 3 services with 3 checks; 1 channel;");
             assertThat(preview.output()).contains("square (console), it").contains("Siamo tornati online: Messaggi");
         }
         assertThat(withoutLogs()).isZero();
