@@ -187,7 +187,7 @@ class TimetableTest {
         timetable.add(CHAT, EVERY, () -> {}, ofSeconds(1).toNanos());
 
         assertThat(timetable.turns(ofSeconds(1).toNanos())).hasSize(1);
-        assertThat(timetable.turns(ofSeconds(3600).toNanos())).hasSize(1);
+        assertThat(timetable.turns(ofHours(1).toNanos())).hasSize(1);
     }
 
     @Test

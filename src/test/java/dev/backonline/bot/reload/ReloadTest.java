@@ -132,7 +132,8 @@ class ReloadTest {
         assertThat(taken.getLast().services().getFirst().service().name().in(Locale.ENGLISH))
                 .isEqualTo("Chats");
         assertThat(acceptance.accepted()).isAfter(START);
-        assertThat(figure("backonline.config.last.reload.success.timestamp")).isGreaterThan(START.getEpochSecond());
+        assertThat(figure("backonline.config.last.reload.success.timestamp"))
+                .isGreaterThan((double) START.getEpochSecond());
     }
 
     @Test
@@ -218,7 +219,8 @@ class ReloadTest {
         var one = Files.createDirectory(folder.resolve("one"));
         var other = Files.createDirectory(folder.resolve("other"));
         for (var place : List.of(one, other)) {
-            Files.writeString(place.resolve("backonline.yaml"), place == one ? GOOD : GOOD.replace("Chat", "Chats"));
+            Files.writeString(
+                    place.resolve("backonline.yaml"), place.equals(one) ? GOOD : GOOD.replace("Chat", "Chats"));
             Files.writeString(place.resolve("secret"), FIRST_SECRET);
         }
         var data = Files.createSymbolicLink(folder.resolve("..data"), one);
