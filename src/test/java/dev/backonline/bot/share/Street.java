@@ -3,6 +3,7 @@ package dev.backonline.bot.share;
 import com.sun.net.httpserver.HttpServer;
 import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
@@ -91,9 +92,10 @@ final class Street implements AutoCloseable {
         var figures = new SimpleMeterRegistry();
         var page = new AtomicReference<Optional<PageModel>>(Optional.empty());
         var clock = new Clock(InstantSource.system(), System::nanoTime);
-        var tools = new Tools(store, wire, clock, figures, name, new Location(location));
+        var tools = new Tools(store, wire, clock, figures, name, new Location(location), Optional::empty);
         var installation = new Installation(Optional.of(Path.of("test.yaml")), Path.of("."));
-        var operation = new Operation(config, tools, installation, model -> page.set(Optional.of(model)));
+        var operation =
+                new Operation(config, tools, installation, model -> page.set(Optional.of(model)), Inheritance.NONE);
         operation.open(false);
         return new Resident(operation, figures, page);
     }
