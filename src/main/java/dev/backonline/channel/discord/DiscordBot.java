@@ -1,6 +1,7 @@
 package dev.backonline.channel.discord;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
@@ -37,12 +38,7 @@ final class DiscordBot implements Channel {
     /** A message that it replies to may be deleted by then: it is sent all the same, standing alone. */
     @Override
     public String prepare(Post post) {
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("content", DiscordText.escaped(post.message().text()));
-        var mentions = body.putObject("allowed_mentions");
-        mentions.putArray("parse");
-        mentions.put("replied_user", false);
-        body.put("flags", SUPPRESS_EMBEDS);
+        var body = content(post);
         body.put("nonce", RoomLog.nonce(post.key()));
         body.put("enforce_nonce", true);
         post.parent()
@@ -52,12 +48,35 @@ final class DiscordBot implements Channel {
         return body.toString();
     }
 
+    /** discord-api-docs, resources/message: an edit that doesn't say again who may be called calls whom its text names. */
+    @Override
+    public String prepareEdit(Post post) {
+        return content(post).toString();
+    }
+
+    private static ObjectNode content(Post post) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("content", DiscordText.escaped(post.message().text()));
+        var mentions = body.putObject("allowed_mentions");
+        mentions.putArray("parse");
+        mentions.put("replied_user", false);
+        return body.put("flags", SUPPRESS_EMBEDS);
+    }
+
     @Override
     public Outcome send(Frozen frozen, Instant now) {
+        return tell("POST", messages(), frozen, now);
+    }
+
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        return tell("PATCH", messages() + "/" + frozen.edited().id(), frozen, now);
+    }
+
+    private Outcome tell(String method, String path, Frozen frozen, Instant now) {
         var headers = new HashMap<>(authorization());
         headers.put("content-type", "application/json");
-        var request =
-                new Wire.Request("POST", address(messages()), headers, frozen.body(), DiscordKind.DEADLINE, false);
+        var request = new Wire.Request(method, address(path), headers, frozen.body(), DiscordKind.DEADLINE, false);
         return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
     }
 
@@ -77,11 +96,11 @@ final class DiscordBot implements Channel {
             case 50001, 50013 ->
                 Optional.of(new Outcome.AuthInvalid(answers.said(
                         answered, "give the bot the right to view the room, send messages and read the history")));
-            case 10008 ->
+            case 10008, 50005 ->
                 frozen.parent()
-                        .map(_ ->
-                                new Outcome.ParentGone(answers.said(answered, "the post that it replies to is gone")));
-            case 20016, 20028 -> Optional.of(answers.throttled(answered, now));
+                        .map(_ -> new Outcome.ParentGone(
+                                answers.said(answered, "the post that it replies to, or edits, is gone or not ours")));
+            case 20016, 20028, 30046 -> Optional.of(answers.throttled(answered, now));
             default -> Optional.empty();
         };
     }

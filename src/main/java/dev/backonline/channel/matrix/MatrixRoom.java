@@ -34,12 +34,29 @@ final class MatrixRoom implements Channel {
     /** A notice, as bots send; without a formatted body there is no markup, and with empty mentions nothing in the text calls anybody. */
     @Override
     public String prepare(Post post) {
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("msgtype", "m.notice");
-        body.put("body", post.message().text());
-        body.putObject("m.mentions");
+        var body = notice(JsonNodeFactory.instance.objectNode(), post.message().text());
         post.parent().ifPresent(parent -> reply(body, parent.id()));
         return body.toString();
+    }
+
+    /** spec.matrix.org, client-server API, event replacements: the first event is named each time; for clients that know none, a star. */
+    @Override
+    public String prepareEdit(Post post) {
+        var text = post.message().text();
+        var body = notice(JsonNodeFactory.instance.objectNode(), "* " + text);
+        notice(body.putObject("m.new_content"), text);
+        post.parent()
+                .ifPresent(parent -> body.putObject("m.relates_to")
+                        .put("rel_type", "m.replace")
+                        .put("event_id", parent.id().replaceFirst(" .*", "")));
+        return body.toString();
+    }
+
+    private static ObjectNode notice(ObjectNode body, String text) {
+        body.put("msgtype", "m.notice");
+        body.put("body", text);
+        body.putObject("m.mentions");
+        return body;
     }
 
     /** For clients that know no threads it is a reply to the event before. */
@@ -65,18 +82,28 @@ final class MatrixRoom implements Channel {
         return answers.read(wire.exchange(request), now, answered -> read(answered, frozen));
     }
 
+    /** An edit is an event as a post is. */
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        return send(frozen, now);
+    }
+
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen) {
         var body = Answers.json(answered);
         var event = body.path("event_id").asText();
         if (answered.status() == 200 && event.matches("\\$[!-~]{1,254}")) {
-            var root = frozen.parent().map(parent -> " " + root(parent.id())).orElse("");
-            return Optional.of(new Outcome.Delivered(new Posted(event + root, Optional.empty())));
+            return Optional.of(new Outcome.Delivered(frozen.edit() ? frozen.edited() : posted(event, frozen)));
         }
         var refused = answered.status() == 401 || answered.status() == 403;
         return refused
                 ? Optional.of(new Outcome.AuthInvalid(
                         answers.said(answered, advice(body.path("errcode").asText()))))
                 : Optional.empty();
+    }
+
+    private static Posted posted(String event, Frozen frozen) {
+        var root = frozen.parent().map(parent -> " " + root(parent.id())).orElse("");
+        return new Posted(event + root, Optional.empty());
     }
 
     /** spec.matrix.org, client-server API, standard error response. */

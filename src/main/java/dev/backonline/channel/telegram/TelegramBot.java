@@ -37,10 +37,7 @@ final class TelegramBot implements Channel {
     /** A post that it replies to may be deleted by then: it is sent all the same, standing alone. */
     @Override
     public String prepare(Post post) {
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("chat_id", settings.chat());
-        body.put("text", TelegramText.neutral(post.message().text()));
-        body.putObject("link_preview_options").put("is_disabled", true);
+        var body = content(post);
         settings.topic()
                 .filter(topic -> topic.matches(TelegramKind.TOPIC))
                 .ifPresent(topic -> body.put("message_thread_id", Long.parseLong(topic)));
@@ -51,16 +48,52 @@ final class TelegramBot implements Channel {
         return body.toString();
     }
 
+    @Override
+    public String prepareEdit(Post post) {
+        var body = content(post);
+        post.parent()
+                .map(Posted::id)
+                .filter(id -> id.matches(NUMBER))
+                .ifPresent(id -> body.put("message_id", Long.parseLong(id)));
+        return body.toString();
+    }
+
+    private ObjectNode content(Post post) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("chat_id", settings.chat());
+        body.put("text", TelegramText.neutral(post.message().text()));
+        body.putObject("link_preview_options").put("is_disabled", true);
+        return body;
+    }
+
     private static void reply(ObjectNode body, long parent) {
         body.putObject("reply_parameters").put("message_id", parent).put("allow_sending_without_reply", true);
     }
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
+        return answers.read(tell("sendMessage", frozen), now, this::read);
+    }
+
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        return answers.read(tell("editMessageText", frozen), now, answered -> edited(answered, frozen));
+    }
+
+    private Optional<Outcome> edited(Wire.Answered answered, Frozen frozen) {
+        var body = Answers.json(answered);
+        if (answered.status() != 200) {
+            return refusals.ofEdit(answered, body, frozen.edited());
+        }
+        return Optional.of(body)
+                .filter(yes -> yes.path("ok").asBoolean(false))
+                .map(_ -> new Outcome.Delivered(frozen.edited()));
+    }
+
+    private Wire.Reply tell(String method, Frozen frozen) {
         var headers = Map.of("content-type", "application/json");
-        var request =
-                new Wire.Request("POST", address("sendMessage"), headers, frozen.body(), TelegramKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, this::read);
+        return wire.exchange(
+                new Wire.Request("POST", address(method), headers, frozen.body(), TelegramKind.DEADLINE, false));
     }
 
     private Optional<Outcome> read(Wire.Answered answered) {
