@@ -3,17 +3,16 @@ package dev.backonline.channel.matrix;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +20,16 @@ import java.util.OptionalInt;
 
 /** Posts into one room, each event under a transaction id of its own; follow-ups are in the thread of the first. */
 final class MatrixRoom implements Channel {
+    private static final String ROOT = "/_matrix/client/v3";
+
     private final MatrixSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
 
     MatrixRoom(MatrixSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("authorization", "Bearer " + settings.token().value());
+        this.api = new Api(wire, settings.server(), door, MatrixKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
     }
 
@@ -75,11 +77,8 @@ final class MatrixRoom implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json");
         var path = "/rooms/%s/send/m.room.message/%s".formatted(encoded(settings.room()), encoded(frozen.key()));
-        var request = new Wire.Request("PUT", address(path), headers, frozen.body(), MatrixKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen));
+        return answers.read(api.tell("PUT", ROOT + path, frozen.body()), now, answered -> read(answered, frozen));
     }
 
     /** An edit is an event as a post is. */
@@ -155,15 +154,7 @@ final class MatrixRoom implements Channel {
     }
 
     private Wire.Reply ask(String path) {
-        return wire.exchange(new Wire.Request("GET", address(path), authorization(), "", MatrixKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Bearer " + settings.token().value());
-    }
-
-    private URI address(String path) {
-        return URI.create(settings.server().toString().replaceFirst("/+$", "") + "/_matrix/client/v3" + path);
+        return api.ask(ROOT + path);
     }
 
     private static String encoded(String text) {

@@ -2,6 +2,7 @@ package dev.backonline.channel.mattermost;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -9,25 +10,25 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Posts as a bot account into one room, follow-ups into the thread of the first, and finds its posts again by the key beside their text. */
 final class MattermostBot implements Channel {
+    private static final String ROOT = "/api/v4";
     private static final String NOT_PERMITTED = "api.context.permissions.app_error";
 
     private final MattermostSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
     private final RoomPosts room;
 
     MattermostBot(MattermostSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("authorization", "Bearer " + settings.token().value());
+        this.api = new Api(wire, settings.server(), door, MattermostKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
         this.room = new RoomPosts(settings.channel(), this::ask, answers);
     }
@@ -68,10 +69,7 @@ final class MattermostBot implements Channel {
     }
 
     private Wire.Reply tell(String method, String path, Frozen frozen) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json");
-        return wire.exchange(
-                new Wire.Request(method, address(path), headers, frozen.body(), MattermostKind.DEADLINE, false));
+        return api.tell(method, ROOT + path, frozen.body());
     }
 
     /** mattermost/mattermost, api4/post.go: of a post that is gone the server says that it may not be edited. */
@@ -81,8 +79,8 @@ final class MattermostBot implements Channel {
             return Optional.of(new Outcome.Delivered(frozen.edited()));
         }
         return isNo(answered) && body.path("id").asText().equals(NOT_PERMITTED)
-                ? Optional.of(new Outcome.ParentGone(
-                        answers.said(answered, "the post is gone, or can't be edited any more")))
+                ? Optional.of(
+                        new Outcome.ParentGone(answers.said(answered, "the post is gone, or can't be edited any more")))
                 : read(answered, frozen);
     }
 
@@ -148,15 +146,6 @@ final class MattermostBot implements Channel {
     }
 
     private Wire.Reply ask(String path) {
-        return wire.exchange(
-                new Wire.Request("GET", address(path), authorization(), "", MattermostKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Bearer " + settings.token().value());
-    }
-
-    private URI address(String path) {
-        return URI.create(settings.server().toString().replaceFirst("/+$", "") + "/api/v4" + path);
+        return api.ask(ROOT + path);
     }
 }

@@ -3,6 +3,7 @@ package dev.backonline.channel.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -10,9 +11,7 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Frozen;
-import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +20,15 @@ import java.util.OptionalInt;
 /** Posts as an app's bot into one room, and finds its posts again by the key beside their text. */
 final class SlackBot implements Channel {
     private final SlackSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
     private final Objections objections;
     private final RoomHistory history;
 
     SlackBot(SlackSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("authorization", "Bearer " + settings.token().value());
+        this.api = new Api(wire, settings.api(), door, SlackKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
         this.objections = new Objections(answers);
         this.history = new RoomHistory(settings.channel(), this::ask, objections);
@@ -87,10 +87,7 @@ final class SlackBot implements Channel {
     }
 
     private Wire.Reply tell(String method, Frozen frozen) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json; charset=utf-8");
-        return wire.exchange(
-                new Wire.Request("POST", address(method), headers, frozen.body(), SlackKind.DEADLINE, false));
+        return api.tell("POST", "/" + method, frozen.body(), Map.of("content-type", "application/json; charset=utf-8"));
     }
 
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
@@ -127,14 +124,6 @@ final class SlackBot implements Channel {
     }
 
     private Wire.Reply ask(String method) {
-        return wire.exchange(new Wire.Request("GET", address(method), authorization(), "", SlackKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Bearer " + settings.token().value());
-    }
-
-    private URI address(String method) {
-        return URI.create(settings.api().toString().replaceFirst("/+$", "") + "/" + method);
+        return api.ask("/" + method);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -23,13 +24,13 @@ final class TelegramBot implements Channel {
     private static final String NUMBER = "\\d{1,18}";
 
     private final TelegramSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
     private final Refusals refusals;
 
     TelegramBot(TelegramSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        this.api = new Api(wire, root(settings), Map.of(), TelegramKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
         this.refusals = new Refusals(answers);
     }
@@ -91,9 +92,7 @@ final class TelegramBot implements Channel {
     }
 
     private Wire.Reply tell(String method, Frozen frozen) {
-        var headers = Map.of("content-type", "application/json");
-        return wire.exchange(
-                new Wire.Request("POST", address(method), headers, frozen.body(), TelegramKind.DEADLINE, false));
+        return api.tell("POST", "/" + method, frozen.body());
     }
 
     private Optional<Outcome> read(Wire.Answered answered) {
@@ -138,13 +137,13 @@ final class TelegramBot implements Channel {
     }
 
     private Wire.Reply ask(String method) {
-        return wire.exchange(new Wire.Request("GET", address(method), Map.of(), "", TelegramKind.DEADLINE, false));
+        return api.ask("/" + method);
     }
 
     /** A token holds a colon, which may stay; whatever else might be in it must not break the address, which a failure would show. */
-    private URI address(String method) {
+    private static URI root(TelegramSettings settings) {
         var token = URLEncoder.encode(settings.token().value(), StandardCharsets.UTF_8)
                 .replace("%3A", ":");
-        return URI.create("%s/bot%s/%s".formatted(settings.api().toString().replaceFirst("/+$", ""), token, method));
+        return URI.create(settings.api().toString().replaceFirst("/+$", "") + "/bot" + token);
     }
 }
