@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 public final class Strain implements Pacer.Listener {
     private static final Logger LOG = Logger.getLogger(Strain.class);
 
-    /** Ours: ten times what a quiet machine with ten thousand checks shows, and less than anybody's limit for a slow answer. */
+    /** Ours: ten times what a quiet machine with ten thousand checks shows. */
     static final Duration LATE = Duration.ofMillis(250);
     /** Ours: it is said again as long as it lasts, but not with every check. */
     private static final long SAID_EVERY = Duration.ofMinutes(1).toNanos();

@@ -66,8 +66,9 @@ class RememberingTest {
         assertThat(seen.state(NOWHERE).partial()).isPositive();
         assertThat(store.history().changes(start.minusSeconds(1), Instant.now(), 10))
                 .filteredOn(change -> change.service().equals("nowhere"))
-                .extracting(OutcomeChange::kind)
-                .containsOnly(Kind.DOWN);
+                .extracting(OutcomeChange::kind) // a busy machine believes no time-out of its own
+                .contains(Kind.DOWN)
+                .isSubsetOf(Kind.DOWN, Kind.INCONCLUSIVE);
     }
 
     /** The first model of this kind that an operation gives to the page; the operation has ended then. */
@@ -94,10 +95,10 @@ class RememberingTest {
         var text = """
                 page: { name: Remembering, url: "http://127.0.0.1", languages: [en] }
                 services:
-                  port: { name: Port, checks: [ { type: tcp, host: "127.0.0.1:%d", every: 100ms, timeout: 90ms } ] }
+                  port: { name: Port, checks: [ { type: tcp, host: "127.0.0.1:%d", every: 400ms, timeout: 390ms } ] }
                   nowhere:
                     name: Nowhere
-                    checks: [ { type: tcp, host: "127.0.0.1:%d", every: 100ms, timeout: 90ms, impact: partial } ]
+                    checks: [ { type: tcp, host: "127.0.0.1:%d", every: 400ms, timeout: 390ms, impact: partial } ]
                 publish: { problem-after: 0s }
                 """.formatted(server.getLocalPort(), closed);
         var result = new ConfigReader(Plugins.installed(), _ -> Optional.empty()).read("test.yaml", text);

@@ -39,7 +39,7 @@ class ReplicasIT {
             services:
               chat:
                 name: Chat
-                checks: [ { type: http, url: "%s", every: 500ms, timeout: 500ms } ]
+                checks: [ { type: http, url: "%s", every: 1s, timeout: 1s } ]
                 fails: 2 of 3
                 recovers: 2 of 2
             publish: { problem-after: 0s, recovered-after: 200ms }
@@ -98,6 +98,7 @@ class ReplicasIT {
             other.ready();
             awaitShares(one, 16);
             awaitShares(other, 16);
+            await().atMost(PATIENCE).until(() -> isJudge(one) != isJudge(other));
             var judge = isJudge(one) ? one : other;
             var rest = judge == one ? other : one;
 

@@ -107,7 +107,7 @@ final class Street implements AutoCloseable {
                             fails: 2 of 3
                             recovers: 2 of 2
                             %4$s
-                            checks: [ { type: http, url: "http://127.0.0.1:%2$d/house%1$d", every: 1s, timeout: 500ms, headers: { asker: "%3$s" } } ]
+                            checks: [ { type: http, url: "http://127.0.0.1:%2$d/house%1$d", every: 1s, timeout: 1s, headers: { asker: "%3$s" } } ]
                         """.formatted(number, houses.getAddress().getPort(), asker, more))
                 .collect(Collectors.joining());
         return """
