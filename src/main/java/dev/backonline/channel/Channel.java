@@ -23,6 +23,16 @@ public interface Channel {
     /** Exactly one attempt. */
     Outcome send(Frozen frozen, Instant now);
 
+    /** The exact body that puts a text in the place of what the post's parent said. Pure. Only asked where posts can be edited. */
+    default String prepareEdit(Post post) {
+        return prepare(post);
+    }
+
+    /** Exactly one attempt at that; what was edited keeps its id. An edit may always be repeated: the same text is put there again. */
+    default Outcome edit(Frozen frozen, Instant now) {
+        return new Outcome.Rejected("posts on this network can't be edited");
+    }
+
     /** The id of the newest own post: what is older cannot be the one looked for. Only asked where posts are looked up. */
     default Sighting newest(Instant now) {
         return new Sighting.Nothing();

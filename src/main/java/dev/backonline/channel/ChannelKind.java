@@ -2,6 +2,7 @@ package dev.backonline.channel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One kind of network, such as {@code mastodon}; found by {@link java.util.ServiceLoader}. Pure but for the channels that it makes. */
 public interface ChannelKind<S extends Record> {
@@ -22,6 +23,11 @@ public interface ChannelKind<S extends Record> {
     /** Whether the network gives out credentials that change, to be kept encrypted. */
     default boolean rotates(S settings) {
         return false;
+    }
+
+    /** Why a post can't be edited; empty where it can, so that one may be kept up to date. */
+    default Optional<String> uneditable(S settings) {
+        return Optional.of("posts on '%s' can't be edited, so none can be kept up to date".formatted(type()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.backonline.channel;
 
+import dev.backonline.catalog.Secret;
 import dev.backonline.outbox.ChannelId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,13 @@ public interface Keyring {
 
     /** Keeps fresh ones in place of those that were read; false, and nothing kept, if another process was there first: read again. */
     boolean replace(Optional<Credentials> former, Credentials fresh);
+
+    /**
+     * What a network has given us in place of what the file says, for a time. {@code access} opens the door until {@code expires},
+     * {@code refresh} is traded for the next ones; {@code origin} is a digest of what the file said when they were given, so that what
+     * was written into the file since then wins.
+     */
+    record Credentials(Secret access, Secret refresh, Instant expires, String origin) {}
 
     /** Where the keyrings of all channels hang. */
     @FunctionalInterface

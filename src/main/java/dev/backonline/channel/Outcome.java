@@ -28,7 +28,7 @@ public sealed interface Outcome {
     /** Nothing was created: the credentials are refused. */
     record AuthInvalid(String fix) implements Outcome {}
 
-    /** Nothing was created: the post that it replies to is gone at the network; to be prepared anew, standing alone. */
+    /** Nothing was created: the post that it replies to, or edits, is gone at the network; to be prepared anew, standing alone. */
     record ParentGone(String reason) implements Outcome {}
 
     /** The account, room or hook does not exist any more. */

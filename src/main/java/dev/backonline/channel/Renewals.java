@@ -1,5 +1,6 @@
 package dev.backonline.channel;
 
+import dev.backonline.channel.Keyring.Credentials;
 import dev.backonline.outbox.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

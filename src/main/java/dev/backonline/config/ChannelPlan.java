@@ -22,43 +22,27 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One channel as the file describes it: what it is told, and the network that carries it. */
+/** One channel as the file describes it: what it is told, and the network that carries it. {@code live}: one post is kept up to date. */
 @RegisterForReflection
 public record ChannelPlan<S extends Record>(
         Subscription subscription,
         ChannelKind<S> kind,
         S settings,
         Optional<Duration> settle,
-        Optional<Instant> expires) {
+        Optional<Instant> expires,
+        boolean live) {
     public Channel create(Outfit outfit) {
         return kind.create(settings, outfit);
     }
 
     /** The same, in one language. */
     public ChannelPlan<S> speaking(Locale language) {
-        var told = new Subscription(
-                subscription.channel(),
-                subscription.audience(),
-                List.of(language),
-                subscription.tell(),
-                subscription.late(),
-                subscription.closing(),
-                subscription.caution());
-        return new ChannelPlan<>(told, kind, settings, settle, expires);
+        return new ChannelPlan<>(subscription.speaking(language), kind, settings, settle, expires, live);
     }
 
     /** The same where nobody has to approve anything. */
     public ChannelPlan<S> unattended() {
-        var told = new Subscription(
-                subscription.channel(),
-                subscription.audience(),
-                subscription.languages(),
-                subscription.tell(),
-                subscription.late(),
-                subscription.closing(),
-                new Subscription.Caution(
-                        Publishing.Approval.NEVER, subscription.caution().cap()));
-        return new ChannelPlan<>(told, kind, settings, settle, expires);
+        return new ChannelPlan<>(subscription.unattended(), kind, settings, settle, expires, live);
     }
 
     /** Whether the network gives out credentials that change, to be kept encrypted. */
@@ -116,6 +100,15 @@ public record ChannelPlan<S extends Record>(
                                     + " page's time zone unless they say an offset. Operators are warned a week ahead.",
                     example = "\"2027-06-01T00:00\"")
             Optional<When> expires,
+
+            @Setting(
+                    value =
+                            "Whether one post of each incident is kept up to date, instead of a thread of several: each news takes its"
+                                    + " place, with the time, and notifies nobody. Where trouble comes back after its end was told, there is"
+                                    + " another. For chat rooms: `slack`, `discord`, `discord-webhook`, `telegram`, `matrix`, `mattermost`.",
+                    fallback = "false",
+                    example = "true")
+            boolean live,
 
             @Setting(
                     value = "To take a channel out of use: its open threads are ended, and no new one is begun.",
@@ -192,7 +185,8 @@ public record ChannelPlan<S extends Record>(
                     kind,
                     own,
                     common.settle(),
-                    common.expires().map(end -> end.in(page.zone()).toInstant()));
+                    common.expires().map(end -> end.in(page.zone()).toInstant()),
+                    common.live());
         }
     }
 }

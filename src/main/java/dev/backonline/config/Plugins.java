@@ -84,6 +84,9 @@ public record Plugins(List<CheckKind<?>> checks, List<ChannelKind<?>> channels) 
                 .ifPresent(
                         _ -> spot.blame("languages should be left out: '%s' carries all of the page's languages at once"
                                 .formatted(kind.type())));
+        settings.filter(_ -> common.filter(ChannelSettings::live).isPresent())
+                .flatMap(kind::uneditable)
+                .ifPresent(why -> spot.blame("live should be left out: " + why));
         return common.flatMap(it -> settings.map(own -> new ChosenChannel<>(it, kind, own)));
     }
 

@@ -51,6 +51,11 @@ public record Facts(
                 services, page, url, zone, at, since, until, nextUpdate, workaround, detail, Optional.of(name));
     }
 
+    /** The same, read at another time. */
+    Facts readOn(Instant time) {
+        return new Facts(services, page, url, zone, time, since, until, nextUpdate, workaround, detail, title);
+    }
+
     /** The same without what a text can do without. */
     Facts essential() {
         return new Facts(

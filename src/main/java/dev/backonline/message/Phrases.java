@@ -104,6 +104,11 @@ public final class Phrases {
         return withZone(instant, read);
     }
 
+    /** When it is said; with the day, if that is not the one on which it began. */
+    String now(Facts facts) {
+        return withZone(facts.at(), facts.readOn(facts.since()));
+    }
+
     private String withZone(Instant instant, Facts facts) {
         var zone = DateTimeFormatter.ofPattern("zzz", language.locale()).format(instant.atZone(facts.zone()));
         return time(instant, facts) + " " + zone;

@@ -11,14 +11,27 @@ import java.util.stream.Stream;
 
 /** Says something in one language, as long as it may be. Its templates were checked before; they are parsed once. */
 public final class Renderer {
-    private final Map<Locale, Language> languages = new HashMap<>();
-    private final Map<Key, Template> templates = new HashMap<>();
+    private final Map<Locale, Language> languages;
+    private final Map<Key, Template> templates;
+    private final boolean dated;
 
     private record Key(Locale language, Saying saying, Size size) {}
 
     public Renderer(Collection<Language> languages) {
+        this(new HashMap<>(), new HashMap<>(), false);
         var engine = Templates.engine();
         languages.forEach(language -> add(engine, language));
+    }
+
+    private Renderer(Map<Locale, Language> languages, Map<Key, Template> templates, boolean dated) {
+        this.languages = languages;
+        this.templates = templates;
+        this.dated = dated;
+    }
+
+    /** The same with a last line that says when it was said: for a text that is kept up to date, whose place tells only when it began. */
+    public Renderer dated() {
+        return new Renderer(languages, templates, true);
     }
 
     private void add(Engine engine, Language language) {
@@ -35,7 +48,9 @@ public final class Renderer {
                 .or(() -> template(language, saying, Size.LONG))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no wording for '%s' in '%s'".formatted(saying.key(), language.toLanguageTag())));
-        return template.data(new Phrases(spoken(language)).of(facts)).render().strip();
+        var phrases = new Phrases(spoken(language));
+        var text = template.data(phrases.of(facts)).render().strip();
+        return dated ? text + "\n" + spoken(language).word("updated").replace("{time}", phrases.now(facts)) : text;
     }
 
     /** The best text that fits: the long one, else the short one, else the short one without its optional parts. */

@@ -83,19 +83,9 @@ public record Delivery(
 
     /** Claimed for a look-up, which changes nothing at the network. */
     public Delivery leased(Lease claim) {
+        var by = Optional.of(claim);
         return new Delivery(
-                id,
-                version,
-                incident,
-                update,
-                recipient,
-                state,
-                attempts,
-                notBefore,
-                frozen,
-                posted,
-                Optional.of(claim),
-                reason);
+                id, version, incident, update, recipient, state, attempts, notBefore, frozen, posted, by, reason);
     }
 
     /** To be tried again later, having come to nothing before anything was frozen. */
@@ -119,9 +109,9 @@ public record Delivery(
         return released(DeliveryState.SENT, frozen, notBefore, why).posted(ref, Reason.of(why));
     }
 
-    /** Deleted at the network since it was sent: nothing can reply to it any more. */
+    /** Gone at the network since it was sent: nothing can reply to it any more, or edit it. */
     public Delivery vanished() {
-        return posted(Optional.empty(), Reason.of("deleted at the network"));
+        return posted(Optional.empty(), Reason.of("gone at the network, or out of reach"));
     }
 
     private Delivery posted(Optional<Posted> ref, Reason why) {
@@ -162,6 +152,11 @@ public record Delivery(
     /** The attempt surely created nothing: to be prepared anew, unless an earlier attempt with the same may have. */
     public Delivery afresh(Instant when, String why) {
         return released(DeliveryState.READY, frozen.filter(Frozen::doubted), when, why);
+    }
+
+    /** What it replies to, or edits, is gone, so nothing of what was prepared is of use any more. */
+    public Delivery anew(Instant when, String why) {
+        return released(DeliveryState.READY, Optional.empty(), when, why);
     }
 
     public Delivery unknown(Instant lookAgain, String why) {

@@ -36,6 +36,17 @@ public record Subscription(
         this(channel, audience, languages, tell, late, closing, Caution.NONE);
     }
 
+    /** The same, in one language. */
+    public Subscription speaking(Locale language) {
+        return new Subscription(channel, audience, List.of(language), tell, late, closing, caution);
+    }
+
+    /** The same where nobody has to approve anything. */
+    public Subscription unattended() {
+        var free = new Caution(Publishing.Approval.NEVER, caution.cap());
+        return new Subscription(channel, audience, languages, tell, late, closing, free);
+    }
+
     /** What a person has to approve on this channel, and how many posts a day it takes at most. */
     public record Caution(Publishing.Approval approve, OptionalInt cap) {
         public static final Caution NONE = new Caution(Publishing.Approval.NEVER, OptionalInt.empty());

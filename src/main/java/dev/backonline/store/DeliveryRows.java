@@ -37,7 +37,7 @@ final class DeliveryRows {
             UPDATE delivery
             SET version = version + 1, state = ?, attempts = ?, not_before = ?, note = ?, hold = ?,
                 frozen_saying = ?, frozen_key = ?, frozen_body = ?, frozen_text = ?, frozen_at = ?, frozen_newest = ?,
-                frozen_doubted = ?,
+                frozen_doubted = ?, frozen_edit = ?,
                 parent_id = ?, parent_link = ?, posted_id = ?, posted_link = ?,
                 lease_owner = ?, lease_until = ?, fence = COALESCE(?, fence)
             WHERE id = ? AND version = ?
@@ -83,6 +83,7 @@ final class DeliveryRows {
                 frozen.map(Frozen::at),
                 frozen.flatMap(Frozen::newest),
                 frozen.map(Frozen::doubted).orElse(false) ? 1 : 0,
+                frozen.map(Frozen::edit).orElse(false) ? 1 : 0,
                 parent.map(Posted::id),
                 parent.flatMap(Posted::link),
                 posted.map(Posted::id),
@@ -133,7 +134,8 @@ final class DeliveryRows {
                 row.time("frozen_at"),
                 posted(row, "parent_id", "parent_link"),
                 row.maybeText("frozen_newest"),
-                row.isTrue("frozen_doubted")));
+                row.isTrue("frozen_doubted"),
+                row.isTrue("frozen_edit")));
     }
 
     private static Optional<Posted> posted(Row row, String id, String link) throws SQLException {

@@ -1,8 +1,8 @@
 package dev.backonline.store;
 
 import dev.backonline.catalog.Secret;
-import dev.backonline.channel.Credentials;
 import dev.backonline.channel.Keyring;
+import dev.backonline.channel.Keyring.Credentials;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.store.seal.Seal;
 import java.sql.SQLException;

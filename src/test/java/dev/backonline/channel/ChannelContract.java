@@ -9,6 +9,7 @@ import dev.backonline.outbox.Posted;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,10 +52,14 @@ public abstract class ChannelContract {
         var parent = first ? Optional.<Posted>empty() : Optional.of(parent());
 
         if (capabilities().allLanguages()) {
-            matches(saying.key(), Posts.of(saying, parent, Posts.ENGLISH, Posts.ITALIAN));
+            matches(saying.key(), Posts.of(saying, parent, Posts.languages().toArray(Locale[]::new)));
         } else {
             matches(saying, parent, Posts.ENGLISH);
             matches(saying, parent, Posts.ITALIAN);
+            var others = Posts.OTHERS.stream()
+                    .map(language -> carried(Posts.of(saying, parent, language)))
+                    .collect(Collectors.joining("\n\n"));
+            Golden.matches("channel/%s/%s.others.txt".formatted(type(), saying.key()), others);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /** A network in memory that does to posts what real ones do: it counts those it created, not the calls that were made. */
 public final class FakeNetwork implements Channel {
@@ -17,6 +18,7 @@ public final class FakeNetwork implements Channel {
     private final boolean honoursKeys;
     private final Queue<Mood> moods = new ArrayDeque<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final List<String> edits = new ArrayList<>();
     private boolean listReadable = true;
     private Probe answer = new Probe.Mute("a fake");
 
@@ -80,12 +82,24 @@ public final class FakeNetwork implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
+        return answer(now, () -> create(frozen, now));
+    }
+
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        return entries.stream()
+                        .noneMatch(entry -> entry.id().equals(frozen.edited().id()))
+                ? new Outcome.ParentGone("HTTP 404")
+                : answer(now, () -> changed(frozen));
+    }
+
+    private Outcome answer(Instant now, Supplier<Posted> done) {
         var mood = Optional.ofNullable(moods.poll()).orElse(Mood.WORKS);
         return switch (mood) {
-            case WORKS -> new Outcome.Delivered(create(frozen, now));
+            case WORKS -> new Outcome.Delivered(done.get());
             case REFUSES -> new Outcome.NotSent("connection refused");
             case CREATES_THEN_RESETS -> {
-                create(frozen, now);
+                var _ = done.get();
                 yield new Outcome.Unknown("connection reset", SETTLE);
             }
             case RESETS -> new Outcome.Unknown("connection reset", SETTLE);
@@ -94,6 +108,24 @@ public final class FakeNetwork implements Channel {
             case MISSES_THE_PARENT -> new Outcome.ParentGone("HTTP 404");
             case REFUSES_CREDENTIALS -> new Outcome.AuthInvalid("HTTP 401: make a new token");
         };
+    }
+
+    private Posted changed(Frozen frozen) {
+        edits.add(frozen.text());
+        entries.replaceAll(entry -> entry.id().equals(frozen.edited().id())
+                ? new Entry(entry.id(), entry.key(), frozen.text(), entry.parent(), entry.at())
+                : entry);
+        return frozen.edited();
+    }
+
+    /** What entries were made to say, in order. */
+    public List<String> edits() {
+        return List.copyOf(edits);
+    }
+
+    /** Somebody deletes all that was posted. */
+    public void deleteAll() {
+        entries.clear();
     }
 
     private Posted create(Frozen frozen, Instant now) {

@@ -29,12 +29,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Posts for tests: one incident of two services on an evening in Rome, told in English and Italian. */
 public final class Posts {
     public static final Instant AT = Instant.parse("2026-11-22T20:04:00Z");
     public static final Locale ENGLISH = Locale.ENGLISH;
     public static final Locale ITALIAN = Locale.ITALIAN;
+
+    /** Those that are built in beside the two. */
+    static final List<Locale> OTHERS = List.of(Locale.GERMAN, Locale.FRENCH, Locale.of("es"), Locale.of("pt"));
+
     public static final URI URL = URI.create("https://status.example.org/incidents/k3xw9b2m4q7z");
 
     /** A name that would call everybody, and shout, wherever it is taken for more than words. */
@@ -44,15 +50,25 @@ public final class Posts {
     private static final ServiceId CHAT = new ServiceId("chat");
     private static final ServiceId PHOTOS = new ServiceId("photos");
     private static final Identity IDENTITY = new Identity(
-            new Translated(Map.of(ENGLISH, "Harbour Status", ITALIAN, "Stato di Harbour")),
+            named("Harbour Status", "Stato di Harbour"),
             URI.create("https://status.example.org/"),
             List.of(ENGLISH, ITALIAN),
             ZoneId.of("Europe/Rome"));
     private static final Catalog CATALOG = Catalog.of(List.of(
-            service(CHAT, new Translated(Map.of(ENGLISH, "Messages", ITALIAN, "Messaggi"))),
-            service(PHOTOS, new Translated(Map.of(ENGLISH, "Photos & more", ITALIAN, "Foto & altro")))));
+            service(CHAT, named("Messages", "Messaggi")), service(PHOTOS, named("Photos & more", "Foto & altro"))));
 
     private Posts() {}
+
+    /** The others say it as English does. */
+    private static Translated named(String english, String italian) {
+        return new Translated(languages()
+                .collect(Collectors.toMap(language -> language, it -> it.equals(ITALIAN) ? italian : english)));
+    }
+
+    /** All that are built in. */
+    static Stream<Locale> languages() {
+        return Stream.concat(Stream.of(ENGLISH, ITALIAN), OTHERS.stream());
+    }
 
     private static Service service(ServiceId id, Translated name) {
         return new Service(id, name, Optional.empty(), Set.of(), Optional.empty());
@@ -81,17 +97,43 @@ public final class Posts {
         return new Post(IDENTITY, CATALOG, incident(update), update, messages, URL, "key-" + saying.key(), AT, parent);
     }
 
+    /** Each with what its language writes and others don't. */
+    private static final Map<Locale, String> WORDS = Map.of(
+            ENGLISH,
+            "%s: Messages and Photos & more (since 21:04 CET). %s",
+            ITALIAN,
+            "%s: Messaggi e Foto & altro (dalle 21:04 CET), perché è così. %s",
+            Locale.GERMAN,
+            "%s: Nachrichten und Fotos & mehr (seit 21:04 MEZ); „größer“ als vorher. %s",
+            Locale.FRENCH,
+            "%s : Messages et Photos & plus (depuis 21:04 CET) ; c’est l’« été » où çà naît. %s",
+            Locale.of("es"),
+            "%s: Mensajes y Fotos & más (desde las 21:04 CET). ¡Mañana habrá más! %s",
+            Locale.of("pt"),
+            "%s: Mensagens e Fotos & mais (desde as 21:04 CET); não há previsão, atenção. %s");
+
     private static Translated text(Saying saying) {
-        return new Translated(Map.of(
-                ENGLISH, "%s: Messages and Photos & more (since 21:04 CET). %s".formatted(saying.key(), URL),
-                ITALIAN,
-                        "%s: Messaggi e Foto & altro (dalle 21:04 CET), perché è così. %s"
-                                .formatted(saying.key(), URL)));
+        return new Translated(WORDS.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().formatted(saying.key(), URL))));
     }
 
     /** What the engine would keep of it. */
     public static Frozen frozen(Channel channel, Post post) {
         return frozen(channel, post, Optional.empty());
+    }
+
+    /** The same of a post that takes the place of what its parent said. */
+    static Frozen edit(Channel channel, Post post) {
+        return new Frozen(
+                post.message().saying(),
+                post.key(),
+                channel.prepareEdit(post),
+                post.message().text(),
+                post.at(),
+                post.parent(),
+                Optional.empty(),
+                false,
+                true);
     }
 
     public static Frozen frozen(Channel channel, Post post, Optional<String> newest) {
@@ -163,7 +205,7 @@ public final class Posts {
         return new Transition.Staged(
                 new Maintenance(
                         new MaintenanceId("upgrade"),
-                        new Translated(Map.of(ENGLISH, "Database upgrade", ITALIAN, "Aggiornamento")),
+                        named("Database upgrade", "Aggiornamento"),
                         Optional.empty(),
                         List.of(CHAT, PHOTOS),
                         AT,

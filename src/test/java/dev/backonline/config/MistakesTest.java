@@ -103,6 +103,7 @@ class MistakesTest {
             spoilt("a misspelt time zone", "zone: Europe/Rome", "zone: Europe/Rom"),
             spoilt("a confirmation in other words", "fails: 3 of 5", "fails: 3/5"),
             spoilt("a confirmation that cannot be", "fails: 3 of 5", "fails: 6 of 5"),
+            spoilt("a post that can't be kept up to date", "type: console", "type: console, live: true"),
             spoilt("approval by nobody we know", "problem-after: 60s", "approve: sometimes"),
             spoilt("an expired draft that is kept", "problem-after: 60s", "approve-expired: keep"),
             spoilt("more than everything", "problem-after: 60s", "everything-down-needs-approval: 50"),

@@ -98,7 +98,8 @@ final class Samples {
                 NOW,
                 parent,
                 Optional.of("41"),
-                true);
+                true,
+                parent.isPresent());
     }
 
     static Posted posted(String id) {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backonline.catalog.Secret;
-import dev.backonline.channel.Credentials;
+import dev.backonline.channel.Keyring.Credentials;
 import dev.backonline.incident.Change;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.store.memory.MemoryStore;

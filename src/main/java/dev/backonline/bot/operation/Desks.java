@@ -81,7 +81,7 @@ final class Desks implements AutoCloseable {
         var keyring = tools.store().keyrings().of(plan.subscription().channel());
         var channel = plan.create(new Outfit(tools.wire(), keyring));
         endings.put(plan.subscription().channel(), () -> plan.expires().or(channel::ending));
-        var line = new Line(plan.subscription(), plan.capabilities(), channel);
+        var line = new Line(plan.subscription(), plan.capabilities(), channel).live(plan.live());
         var settling = plan.settle().map(line::settling).orElse(line);
         return new Courier(settling, tools.store().outbox(), tools.store().incidents(), composer, means);
     }

@@ -1,5 +1,6 @@
 package dev.backonline.bot.playback;
 
+import dev.backonline.bot.playback.Posting.Way;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Capabilities.Pace;
 import dev.backonline.channel.Capabilities.Repeat;
@@ -38,7 +39,7 @@ final class DryChannel implements Channel {
         var real = plan.capabilities();
         var dry = new Capabilities(
                 new Repeat.Same(), real.limit(), real.thread(), real.allLanguages(), 1, real.deadline(), Pace.FREE);
-        return new Line(plan.subscription(), dry, this);
+        return new Line(plan.subscription(), dry, this).live(plan.live());
     }
 
     @Override
@@ -49,17 +50,21 @@ final class DryChannel implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
+        hear(frozen, now, frozen.parent().isPresent() ? Way.REPLY : Way.ALONE);
+        return new Outcome.Delivered(new Posted(frozen.key(), Optional.empty()));
+    }
+
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        hear(frozen, now, Way.EDIT);
+        return new Outcome.Delivered(frozen.parent().orElseThrow());
+    }
+
+    private void hear(Frozen frozen, Instant now, Way way) {
         var post =
                 Objects.requireNonNull(prepared.remove(frozen.key()), "a post is sent once, and after it was prepared");
         var recipient =
                 new Recipient(plan.subscription().channel(), post.message().language());
-        heard.accept(new Posting(
-                plan,
-                recipient,
-                now,
-                post.incident(),
-                post.messages(),
-                post.parent().isPresent()));
-        return new Outcome.Delivered(new Posted(frozen.key(), Optional.empty()));
+        heard.accept(new Posting(plan, recipient, now, post.incident(), post.messages(), way));
     }
 }

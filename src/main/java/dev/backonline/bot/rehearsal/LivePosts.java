@@ -1,6 +1,7 @@
 package dev.backonline.bot.rehearsal;
 
 import dev.backonline.bot.playback.Posting;
+import dev.backonline.bot.playback.Posting.Way;
 import dev.backonline.bot.terminal.Console;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Channel;
@@ -64,7 +65,7 @@ final class LivePosts {
         }
         var now = clock.instant();
         var frozen = frozen(posting, messages, now);
-        return switch (channel.send(frozen, now)) {
+        return switch (frozen.edit() ? channel.edit(frozen, now) : channel.send(frozen, now)) {
             case Outcome.Delivered(var posted) -> {
                 parents.put(posting.thread(), posted);
                 yield Optional.empty();
@@ -84,8 +85,9 @@ final class LivePosts {
 
     private Frozen frozen(Posting posting, List<Message> messages, Instant now) {
         var incident = posting.incident();
+        var edit = posting.way() == Way.EDIT && parents.containsKey(posting.thread());
         var parent = Optional.ofNullable(parents.get(posting.thread()))
-                .filter(_ -> plan.capabilities().thread());
+                .filter(_ -> plan.live() ? edit : plan.capabilities().thread());
         var key = "rehearsal-" + UUID.randomUUID();
         var post = new Channel.Post(
                 config.identity(),
@@ -97,9 +99,10 @@ final class LivePosts {
                 key,
                 now,
                 parent);
+        var body = edit ? channel.prepareEdit(post) : channel.prepare(post);
         var text = post.message().text();
-        return new Frozen(
-                posting.message().saying(), key, channel.prepare(post), text, now, parent, Optional.empty(), false);
+        var saying = posting.message().saying();
+        return new Frozen(saying, key, body, text, now, parent, Optional.empty(), false, edit);
     }
 
     /** Said again in as much room as the mark leaves. */
@@ -110,7 +113,8 @@ final class LivePosts {
         var left = new Limit(limit.most() - limit.measure().of(mark), limit.unit(), limit.measure());
         var incident = posting.incident();
         var facts = reporter.facts(incident, incident.latest(), language, posting.at());
-        return renderer.fit(language, message.saying(), facts, left)
+        var voice = plan.live() ? renderer.dated() : renderer;
+        return voice.fit(language, message.saying(), facts, left)
                 .map(said -> new Message(message.saying(), language, mark + said.text()))
                 .filter(said -> limit.admits(said.text()));
     }

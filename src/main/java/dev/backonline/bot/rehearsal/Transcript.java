@@ -2,6 +2,7 @@ package dev.backonline.bot.rehearsal;
 
 import dev.backonline.bot.playback.Performance;
 import dev.backonline.bot.playback.Posting;
+import dev.backonline.bot.playback.Posting.Way;
 import dev.backonline.message.Limit;
 import dev.backonline.message.Message;
 import java.time.ZoneId;
@@ -45,16 +46,24 @@ public record Transcript(Performance performance, ZoneId zone) {
     }
 
     private List<String> lines(Posting post) {
-        var indent = post.reply() ? "    " : "  ";
-        var mark = post.reply() ? "  ↳ " : "  ";
+        var indent = post.way() == Way.ALONE ? "  " : "    ";
+        var mark = switch (post.way()) {
+            case ALONE -> "  ";
+            case REPLY -> "  ↳ ";
+            case EDIT -> "  ✎ ";
+        };
         var lines = new ArrayList<String>();
         var time = DateTimeFormatter.ofPattern("EEE HH:mm:ss", Locale.ENGLISH).withZone(zone);
         for (var message : post.messages()) {
-            lines.add("%s%s  %s, %s"
-                    .formatted(mark, time.format(post.at()), message.saying().key(), length(post, message)));
+            lines.add(
+                    "%s%s  %s, %s".formatted(mark, time.format(post.at()), said(post, message), length(post, message)));
             wrapped(message.text()).forEach(line -> lines.add(indent + "  " + line));
         }
         return lines;
+    }
+
+    private static String said(Posting post, Message message) {
+        return message.saying().key() + (post.way() == Way.EDIT ? " in its place" : "");
     }
 
     private static String length(Posting post, Message message) {

@@ -5,7 +5,7 @@ import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import java.util.Locale;
 
-/** One message as it would go to one channel at its longest, and whether the network takes it. */
+/** One message as it would go to one channel at its longest, and whether the network takes it. {@code type} says too if it is kept up to date. */
 public record Proof(ChannelId channel, String type, Locale language, Saying saying, String text, Limit limit) {
     public int length() {
         return limit.measure().of(text);

@@ -76,10 +76,19 @@ public final class Proofreader {
     private Proof proof(ChannelPlan<?> plan, Locale language, Saying saying) {
         var limit = plan.capabilities().limit();
         var facts = facts(language, saying);
-        var text = renderer.fit(language, saying, facts, limit)
+        var voice = voice(plan);
+        var text = voice.fit(language, saying, facts, limit)
                 .map(Message::text)
-                .orElseGet(() -> renderer.shortest(language, saying, facts));
-        return new Proof(plan.subscription().channel(), plan.kind().type(), language, saying, text, limit);
+                .orElseGet(() -> voice.shortest(language, saying, facts));
+        return new Proof(plan.subscription().channel(), kind(plan), language, saying, text, limit);
+    }
+
+    private static String kind(ChannelPlan<?> plan) {
+        return plan.kind().type() + (plan.live() ? ", live" : "");
+    }
+
+    private Renderer voice(ChannelPlan<?> plan) {
+        return plan.live() ? renderer.dated() : renderer;
     }
 
     /** Where a person's words would not be told whole, each with the channel, the rule, and by how much. */
@@ -98,12 +107,13 @@ public final class Proofreader {
                 .strip();
         var limit = plan.capabilities().limit();
         var facts = facts(language, saying).saying(detail);
-        if (renderer.fit(language, saying, facts, limit)
+        if (voice(plan)
+                .fit(language, saying, facts, limit)
                 .filter(message -> message.text().contains(detail))
                 .isPresent()) {
             return Stream.empty();
         }
-        var measured = limit.measure().of(renderer.shortest(language, saying, facts));
+        var measured = limit.measure().of(voice(plan).shortest(language, saying, facts));
         return Stream.of(
                 "the text in '%s' is too long for channel '%s': with what is said around it %d of at most %d %s"
                         .formatted(

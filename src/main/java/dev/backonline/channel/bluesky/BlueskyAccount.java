@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.Credentials;
+import dev.backonline.channel.Keyring.Credentials;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Probe;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Answers;
-import dev.backonline.channel.Credentials;
+import dev.backonline.channel.Keyring.Credentials;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Renewals;
 import dev.backonline.channel.Renewals.Issue;

@@ -36,7 +36,7 @@ record Aftermath(Line line, Backoff backoff, RandomGenerator random) {
     }
 
     private Delivery existing(Delivery sending, Optional<Posted> posted, Instant now) {
-        return switch (line.capabilities().repeat()) {
+        return switch (line.repeat(sending)) {
             case Capabilities.Repeat.Keyed _, Capabilities.Repeat.LookUp _ when posted.isEmpty() -> clue(sending, now);
             case Capabilities.Repeat.Same _,
                     Capabilities.Repeat.Keyed _,

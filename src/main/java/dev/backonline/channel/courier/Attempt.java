@@ -15,7 +15,7 @@ record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
         var repeated = task.delivery().frozen().filter(frozen -> frozen.saying() == task.saying());
         if (repeated.isPresent()) {
             send(task, repeated.get());
-        } else if (isLookedUp()) {
+        } else if (isLookedUp() && !task.isEdit(line)) {
             var newest = line.channel().newest(round.now());
             round.gate().heard(newest);
             afterLook(task, newest);
@@ -64,20 +64,44 @@ record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
             if (round.isLate(stopwatch)) {
                 round.step(sending, sending.afresh(round.now(), "too late after the claim: nothing was written"));
             } else {
-                conclude(task, sending, frozen, line.channel().send(frozen, round.now()));
+                var channel = line.channel();
+                var outcome = frozen.edit() ? channel.edit(frozen, round.now()) : channel.send(frozen, round.now());
+                conclude(task, sending, frozen, outcome);
             }
         });
     }
 
     private void conclude(Composer.Task task, Delivery sending, Frozen frozen, Outcome outcome) {
         round.gate().heard(outcome, round.now());
-        if (outcome instanceof Outcome.ParentGone(var reason) && !frozen.doubted()) {
-            round.step(sending, sending.afresh(round.now(), reason), task.vanished(frozen));
-        } else {
-            round.step(sending, round.aftermath().of(sending, outcome, round.now()));
-        }
+        vain(outcome, frozen)
+                .ifPresentOrElse(
+                        why -> round.step(sending, sending.anew(round.now(), why), task.vanished(frozen)),
+                        () -> round.step(sending, round.aftermath().of(sending, outcome, round.now())));
         if (outcome instanceof Outcome.AuthInvalid(var fix)) {
             sickness.refused(fix);
         }
+    }
+
+    /**
+     * Why it has to be told without what it replies to or edits, if so. An edit creates nothing, so whatever becomes of it a post of its
+     * own is none too many; and whether the post can't be edited or all of the room is gone, that post shows.
+     */
+    private static Optional<String> vain(Outcome outcome, Frozen frozen) {
+        return switch (outcome) {
+            case Outcome.ParentGone(var reason) when frozen.edit() || !frozen.doubted() -> Optional.of(reason);
+            case Outcome.Rejected(var fix) when frozen.edit() -> Optional.of(fix);
+            case Outcome.TargetGone(var fix) when frozen.edit() -> Optional.of(fix);
+            case Outcome.ParentGone _,
+                    Outcome.Rejected _,
+                    Outcome.TargetGone _,
+                    Outcome.Delivered _,
+                    Outcome.AcceptedNoId _,
+                    Outcome.AlreadyExists _,
+                    Outcome.Throttled _,
+                    Outcome.NotSent _,
+                    Outcome.AuthInvalid _,
+                    Outcome.TargetMoved _,
+                    Outcome.Unknown _ -> Optional.empty();
+        };
     }
 }

@@ -47,6 +47,17 @@ public final class Composer {
                     .toList();
         }
 
+        /** Whether it is put in the place of what the network shows already. Trouble that came back is news, and gets a post of its own. */
+        boolean isEdit(Line line) {
+            return line.isLive() && saying != Saying.AGAIN && parent().isPresent();
+        }
+
+        /** What it replies to or edits. */
+        private Optional<Posted> parent(Line line) {
+            var wanted = line.isLive() ? isEdit(line) : line.capabilities().thread();
+            return wanted ? parent() : Optional.empty();
+        }
+
         /** The newest post of the thread that the network has told us the id of. */
         Optional<Posted> parent() {
             return thread.reversed().stream()
@@ -67,7 +78,7 @@ public final class Composer {
         if (messages.size() < wanted.size()) {
             return Optional.empty();
         }
-        var parent = line.capabilities().thread() ? task.parent() : Optional.<Posted>empty();
+        var parent = task.parent(line);
         var post = new Channel.Post(
                 reporter.identity(),
                 reporter.catalog(),
@@ -78,16 +89,18 @@ public final class Composer {
                 keys.get(),
                 now,
                 parent);
-        var body = line.channel().prepare(post);
-        return Optional.of(
-                new Frozen(task.saying(), post.key(), body, post.message().text(), now, parent, newest, false));
+        var edit = task.isEdit(line);
+        var body = edit ? line.channel().prepareEdit(post) : line.channel().prepare(post);
+        var text = post.message().text();
+        return Optional.of(new Frozen(task.saying(), post.key(), body, text, now, parent, newest, false, edit));
     }
 
     private Optional<Message> said(Line line, Task task, Locale language, Instant now) {
+        var voice = line.isLive() ? renderer.dated() : renderer;
         return task.saying().isOfAlarm()
-                ? new Bulletin(reporter.identity(), renderer)
+                ? new Bulletin(reporter.identity(), voice)
                         .fit(task.incident(), task.update(), new Bulletin.Reader(language, now), line.limit())
-                : renderer.fit(
+                : voice.fit(
                         language,
                         task.saying(),
                         reporter.facts(task.incident(), task.update(), language, now),

@@ -140,12 +140,24 @@ public final class Courier {
         }
     }
 
-    /** What the network takes for the same post is repeated whatever has happened since: only so its fate becomes known. */
+    /**
+     * What the network takes for the same post is repeated whatever has happened since: only so its fate becomes known. But where one
+     * post is kept up to date, what is older never takes the place of what is newer.
+     */
     private Use use(Delivery delivery, Incident incident, List<Delivery> thread) {
+        if (line.isLive() && isOvertaken(delivery, thread)) {
+            return new Use.Superseded("something newer has been told");
+        }
         var frozen = delivery.frozen();
         var usefulness = new Usefulness(incident, thread, line.subscription());
-        return frozen.isPresent() && line.capabilities().repeat() instanceof Repeat.Same && !usefulness.isLeak()
+        return frozen.isPresent() && line.repeat(delivery) instanceof Repeat.Same && !usefulness.isLeak()
                 ? new Use.Say(frozen.get().saying())
                 : usefulness.of(delivery);
+    }
+
+    /** One that was held until a person, or mended credentials, let it go. */
+    private static boolean isOvertaken(Delivery delivery, List<Delivery> thread) {
+        return thread.stream()
+                .anyMatch(one -> one.id().value() > delivery.id().value() && one.state() == DeliveryState.SENT);
     }
 }

@@ -10,7 +10,7 @@ record Inquiry(Line line, Outbox outbox, Round round) {
 
     void into(Delivery unknown) {
         var now = round.now();
-        switch (line.capabilities().repeat()) {
+        switch (line.repeat(unknown)) {
             case Repeat.Same _ -> round.step(unknown, unknown.repeat(now, "a repeat is the same post"));
             case Repeat.Keyed _, Repeat.LookUp _ -> lookUp(unknown);
             case Repeat.Blind(var policy) ->

@@ -1,7 +1,9 @@
 package dev.backonline.channel.discord;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -9,13 +11,10 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Posts as an app's bot into one room, under a nonce, and finds its messages again. */
 final class DiscordBot implements Channel {
@@ -23,26 +22,22 @@ final class DiscordBot implements Channel {
     private static final int SUPPRESS_EMBEDS = 1 << 2;
 
     private final DiscordSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
     private final RoomLog log;
 
     DiscordBot(DiscordSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("authorization", "Bot " + settings.token().value());
+        this.api = new Api(wire, settings.api(), door, DiscordKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
-        this.log = new RoomLog(messages(), this::ask, answers);
+        this.log = new RoomLog(messages(), api::ask, answers);
     }
 
     /** A message that it replies to may be deleted by then: it is sent all the same, standing alone. */
     @Override
     public String prepare(Post post) {
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("content", DiscordText.escaped(post.message().text()));
-        var mentions = body.putObject("allowed_mentions");
-        mentions.putArray("parse");
-        mentions.put("replied_user", false);
-        body.put("flags", SUPPRESS_EMBEDS);
+        var body = content(post);
         body.put("nonce", RoomLog.nonce(post.key()));
         body.put("enforce_nonce", true);
         post.parent()
@@ -52,13 +47,33 @@ final class DiscordBot implements Channel {
         return body.toString();
     }
 
+    /** discord-api-docs, resources/message: an edit that doesn't say again who may be called calls whom its text names. */
+    @Override
+    public String prepareEdit(Post post) {
+        return content(post).toString();
+    }
+
+    private static ObjectNode content(Post post) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("content", DiscordText.escaped(post.message().text()));
+        var mentions = body.putObject("allowed_mentions");
+        mentions.putArray("parse");
+        mentions.put("replied_user", false);
+        return body.put("flags", SUPPRESS_EMBEDS);
+    }
+
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json");
-        var request =
-                new Wire.Request("POST", address(messages()), headers, frozen.body(), DiscordKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
+        return tell("POST", messages(), frozen, now);
+    }
+
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        return tell("PATCH", messages() + "/" + frozen.edited().id(), frozen, now);
+    }
+
+    private Outcome tell(String method, String path, Frozen frozen, Instant now) {
+        return answers.read(api.tell(method, path, frozen.body()), now, answered -> read(answered, frozen, now));
     }
 
     /** Error codes: discord-api-docs, topics/opcodes-and-status-codes. */
@@ -77,11 +92,11 @@ final class DiscordBot implements Channel {
             case 50001, 50013 ->
                 Optional.of(new Outcome.AuthInvalid(answers.said(
                         answered, "give the bot the right to view the room, send messages and read the history")));
-            case 10008 ->
+            case 10008, 50005 ->
                 frozen.parent()
-                        .map(_ ->
-                                new Outcome.ParentGone(answers.said(answered, "the post that it replies to is gone")));
-            case 20016, 20028 -> Optional.of(answers.throttled(answered, now));
+                        .map(_ -> new Outcome.ParentGone(
+                                answers.said(answered, "the post that it replies to, or edits, is gone or not ours")));
+            case 20016, 20028, 30046 -> Optional.of(answers.throttled(answered, now));
             default -> Optional.empty();
         };
     }
@@ -93,52 +108,24 @@ final class DiscordBot implements Channel {
 
     @Override
     public Probe probe(Instant now) {
-        var self = ask("/users/@me");
+        var self = api.ask("/users/@me");
         var name =
                 RoomLog.body(self).map(body -> body.path("username").asText()).filter(text -> !text.isEmpty());
         return name.map(this::into)
-                .orElseGet(() -> refused(self, "the token is not taken; reset it and copy the new one"));
+                .orElseGet(() -> answers.refused(self, "the token is not taken; reset it and copy the new one"));
     }
 
     private Probe into(String self) {
-        var room = ask("/channels/" + settings.channel());
+        var room = api.ask("/channels/" + settings.channel());
         return RoomLog.body(room)
                 .map(body -> body.path("name").asText())
                 .filter(name -> !name.isEmpty())
-                .<Probe>map(name -> new Probe.Ready(shown(self + " in #" + name), OptionalInt.empty()))
-                .orElseGet(() ->
-                        refused(room, "the bot doesn't see this room: check channel, and what the bot may do there"));
-    }
-
-    private Probe refused(Wire.Reply reply, String advice) {
-        return switch (reply) {
-            case Wire.Unsent(var reason) -> new Probe.Unreachable(reason);
-            case Wire.Unanswered(var reason, var _) -> new Probe.Unreachable(reason);
-            case Wire.Answered answered
-            when List.of(401, 403, 404).contains(answered.status()) ->
-                new Probe.Refused(answers.said(answered, advice));
-            case Wire.Answered answered ->
-                new Probe.Unreachable(answers.said(answered, "Discord doesn't say whose the token is"));
-        };
-    }
-
-    private static String shown(String name) {
-        return name.replaceAll("\\p{Cntrl}", " ").substring(0, Math.min(100, name.length()));
-    }
-
-    private Wire.Reply ask(String path) {
-        return wire.exchange(new Wire.Request("GET", address(path), authorization(), "", DiscordKind.DEADLINE, false));
+                .map(name -> Probe.ready(self + " in #" + name))
+                .orElseGet(() -> answers.refused(
+                        room, "the bot doesn't see this room: check channel, and what the bot may do there"));
     }
 
     private String messages() {
         return "/channels/%s/messages".formatted(settings.channel());
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Bot " + settings.token().value());
-    }
-
-    private URI address(String path) {
-        return URI.create(settings.api().toString().replaceFirst("/+$", "") + path);
     }
 }

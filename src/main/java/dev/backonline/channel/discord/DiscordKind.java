@@ -11,6 +11,7 @@ import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code type: discord}: one room of Discord, posted to by an app's bot, with replies. */
 @AutoService(ChannelKind.class)
@@ -55,6 +56,11 @@ public final class DiscordKind implements ChannelKind<DiscordSettings> {
                 ? List.of()
                 : List.of("channel should be the number of a room or thread, of at most 20 digits, not '%s'"
                         .formatted(settings.channel()));
+    }
+
+    @Override
+    public Optional<String> uneditable(DiscordSettings settings) {
+        return Optional.empty();
     }
 
     @Override

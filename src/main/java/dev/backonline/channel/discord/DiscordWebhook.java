@@ -43,9 +43,22 @@ final class DiscordWebhook implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
+        return tell("POST", address(), frozen, now);
+    }
+
+    /** discord-api-docs, resources/webhook: the message's own path, with the same question behind it. */
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        var edited = address()
+                .toString()
+                .replaceFirst("\\?", "/messages/%s?".formatted(frozen.edited().id()));
+        return tell("PATCH", URI.create(edited), frozen, now);
+    }
+
+    private Outcome tell(String method, URI to, Frozen frozen, Instant now) {
         var headers = Map.of("content-type", "application/json");
-        var request = new Wire.Request("POST", address(), headers, frozen.body(), deadline, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, now));
+        var request = new Wire.Request(method, to, headers, frozen.body(), deadline, false);
+        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
     }
 
     /**
@@ -63,7 +76,7 @@ final class DiscordWebhook implements Channel {
     }
 
     /** Error codes: discord-api-docs, topics/opcodes-and-status-codes. */
-    private Optional<Outcome> read(Wire.Answered answered, Instant now) {
+    private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
         var body = Answers.json(answered);
         if (answered.status() < 300) {
             return accepted(answered, body.path("id").asText());
@@ -76,7 +89,10 @@ final class DiscordWebhook implements Channel {
             case 50027 ->
                 Optional.of(new Outcome.AuthInvalid(
                         answers.said(answered, "the webhook's token is refused; copy its address from Discord again")));
-            case 20016 -> Optional.of(answers.throttled(answered, now));
+            case 10008 ->
+                frozen.parent()
+                        .map(_ -> new Outcome.ParentGone(answers.said(answered, "the message that it edits is gone")));
+            case 20016, 30046 -> Optional.of(answers.throttled(answered, now));
             default -> Optional.empty();
         };
     }

@@ -12,6 +12,7 @@ import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code type: discord-webhook}: one room of Discord, or one thread in it. */
 @AutoService(ChannelKind.class)
@@ -52,6 +53,11 @@ public final class DiscordWebhookKind implements ChannelKind<DiscordWebhookSetti
         return settings.threadId().filter(id -> !id.matches("\\d{1,20}")).stream()
                 .map("thread-id should be a number of at most 20 digits, not '%s'"::formatted)
                 .toList();
+    }
+
+    @Override
+    public Optional<String> uneditable(DiscordWebhookSettings settings) {
+        return Optional.empty();
     }
 
     @Override

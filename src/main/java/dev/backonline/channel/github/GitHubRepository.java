@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -16,7 +17,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +33,17 @@ final class GitHubRepository implements Channel {
             "the token may not write issues there: check repository and the token's permissions";
 
     private final GitHubSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
 
     GitHubRepository(GitHubSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var root = settings.api().toString().replaceFirst("/+$", "") + "/repos/" + settings.repository();
+        var headers = Map.of(
+                "authorization", "Bearer " + settings.token().value(),
+                "accept", "application/vnd.github+json",
+                "x-github-api-version", "2022-11-28");
+        this.api = new Api(wire, URI.create(root), headers, GitHubKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
     }
 
@@ -59,7 +64,7 @@ final class GitHubRepository implements Channel {
             return answers.read(turned.get(), now, answered -> refused(answered, frozen, now));
         }
         var path = issue.map(number -> "/issues/%s/comments".formatted(number)).orElse("/issues");
-        var made = ask("POST", path, frozen.body());
+        var made = api.tell("POST", path, frozen.body());
         var outcome = answers.read(made, now, answered -> read(answered, frozen, now));
         if (outcome instanceof Outcome.Delivered(Posted(var id, var _)) && issue.isEmpty()) {
             turn(frozen, id);
@@ -70,7 +75,7 @@ final class GitHubRepository implements Channel {
     /** Where a word ends an issue, or begins it anew. */
     private Optional<Wire.Reply> turn(Frozen frozen, String issue) {
         return state(frozen.saying(), frozen.parent().isPresent())
-                .map(state -> ask("PATCH", "/issues/" + issue, state.toString()));
+                .map(state -> api.tell("PATCH", "/issues/" + issue, state.toString()));
     }
 
     private static Optional<ObjectNode> state(Saying saying, boolean known) {
@@ -125,7 +130,7 @@ final class GitHubRepository implements Channel {
         var list = issue.map(number -> "/issues/%s/comments?".formatted(number))
                 .orElse("/issues?state=all&sort=created&direction=asc&");
         var since = frozen.at().minus(EARLIER).truncatedTo(ChronoUnit.SECONDS);
-        var reply = ask("GET", "%sper_page=%d&since=%s".formatted(list, PAGE, since), "");
+        var reply = api.ask("%sper_page=%d&since=%s".formatted(list, PAGE, since));
         return Answers.yes(reply)
                 .filter(JsonNode::isArray)
                 .map(listed -> choose(listed, frozen, issue))
@@ -147,7 +152,7 @@ final class GitHubRepository implements Channel {
     /** Whether the token sees the repository; what it may do there GitHub doesn't say. */
     @Override
     public Probe probe(Instant now) {
-        var reply = ask("GET", "", "");
+        var reply = api.ask("");
         var body = Answers.yes(reply);
         if (body.filter(it -> !it.path("has_issues").asBoolean(true)
                         || it.path("archived").asBoolean())
@@ -158,18 +163,5 @@ final class GitHubRepository implements Channel {
                 .filter(name -> !name.isEmpty())
                 .map(Probe::ready)
                 .orElseGet(() -> answers.refused(reply, "the token doesn't see this repository"));
-    }
-
-    private Wire.Reply ask(String method, String path, String body) {
-        var headers = new HashMap<>(Map.of(
-                "authorization", "Bearer " + settings.token().value(),
-                "accept", "application/vnd.github+json",
-                "x-github-api-version", "2022-11-28"));
-        if (!body.isEmpty()) {
-            headers.put("content-type", "application/json");
-        }
-        var root = settings.api().toString().replaceFirst("/+$", "");
-        var address = URI.create("%s/repos/%s%s".formatted(root, settings.repository(), path));
-        return wire.exchange(new Wire.Request(method, address, headers, body, GitHubKind.DEADLINE, false));
     }
 }

@@ -3,6 +3,7 @@ package dev.backonline.channel.mastodon;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -12,7 +13,6 @@ import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,15 +21,16 @@ import java.util.Optional;
 /** Posts as one account, and finds its posts again. */
 final class MastodonAccount implements Channel {
     private final MastodonSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
     private final Timeline timeline;
 
     MastodonAccount(MastodonSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("authorization", "Bearer " + settings.token().value());
+        this.api = new Api(wire, settings.server(), door, MastodonKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
-        this.timeline = new Timeline(this::ask, answers);
+        this.timeline = new Timeline(api::ask, answers);
     }
 
     /** {@code content_type} is unknown to Mastodon, and keeps its relatives from reading Markdown or HTML into a plain text. */
@@ -46,12 +47,9 @@ final class MastodonAccount implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json");
-        headers.put("idempotency-key", frozen.key());
-        var request = new Wire.Request(
-                "POST", address("/api/v1/statuses"), headers, frozen.body(), MastodonKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
+        var more = Map.of("content-type", "application/json", "idempotency-key", frozen.key());
+        var reply = api.tell("POST", "/api/v1/statuses", frozen.body(), more);
+        return answers.read(reply, now, answered -> read(answered, frozen, now));
     }
 
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
@@ -98,19 +96,6 @@ final class MastodonAccount implements Channel {
 
     @Override
     public Probe probe(Instant now) {
-        return new SelfPortrait(this::ask, answers).probe();
-    }
-
-    private Wire.Reply ask(String path) {
-        return wire.exchange(new Wire.Request("GET", address(path), authorization(), "", MastodonKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Bearer " + settings.token().value());
-    }
-
-    private URI address(String path) {
-        var server = settings.server().toString();
-        return URI.create((server.endsWith("/") ? server.substring(0, server.length() - 1) : server) + path);
+        return new SelfPortrait(api::ask, answers).probe();
     }
 }

@@ -13,6 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code type: matrix}: one room of Matrix that is not encrypted. */
 @AutoService(ChannelKind.class)
@@ -20,10 +21,10 @@ import java.util.List;
 @SuppressWarnings("rawtypes") // a class literal has no type arguments
 public final class MatrixKind implements ChannelKind<MatrixSettings> {
     /**
-     * spec.matrix.org, client-server API, size limits: a whole event has at most 65,536 bytes. Ours: 60,000 for the text as JSON; the
-     * rest is for ids of up to 255 bytes each and what servers add.
+     * spec.matrix.org, client-server API, size limits: a whole event has at most 65,536 bytes. Ours: 30,000 for the text as JSON, which
+     * an edit says twice; the rest is for ids of up to 255 bytes each and what servers add.
      */
-    private static final Limit LIMIT = new Limit(60_000, "bytes", MatrixKind::bytes);
+    private static final Limit LIMIT = new Limit(30_000, "bytes", MatrixKind::bytes);
 
     /** Ours: a homeserver answers within a second or is in trouble. */
     static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -58,6 +59,11 @@ public final class MatrixKind implements ChannelKind<MatrixSettings> {
                 ? List.of()
                 : List.of("room should be the id of a room, which begins with !, in quotes, not '%s'"
                         .formatted(settings.room()));
+    }
+
+    @Override
+    public Optional<String> uneditable(MatrixSettings settings) {
+        return Optional.empty();
     }
 
     @Override

@@ -3,17 +3,16 @@ package dev.backonline.channel.matrix;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +20,45 @@ import java.util.OptionalInt;
 
 /** Posts into one room, each event under a transaction id of its own; follow-ups are in the thread of the first. */
 final class MatrixRoom implements Channel {
+    private static final String ROOT = "/_matrix/client/v3";
+
     private final MatrixSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
 
     MatrixRoom(MatrixSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("authorization", "Bearer " + settings.token().value());
+        this.api = new Api(wire, settings.server(), door, MatrixKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
     }
 
     /** A notice, as bots send; without a formatted body there is no markup, and with empty mentions nothing in the text calls anybody. */
     @Override
     public String prepare(Post post) {
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("msgtype", "m.notice");
-        body.put("body", post.message().text());
-        body.putObject("m.mentions");
+        var body = notice(JsonNodeFactory.instance.objectNode(), post.message().text());
         post.parent().ifPresent(parent -> reply(body, parent.id()));
         return body.toString();
+    }
+
+    /** spec.matrix.org, client-server API, event replacements: the first event is named each time; for clients that know none, a star. */
+    @Override
+    public String prepareEdit(Post post) {
+        var text = post.message().text();
+        var body = notice(JsonNodeFactory.instance.objectNode(), "* " + text);
+        notice(body.putObject("m.new_content"), text);
+        post.parent()
+                .ifPresent(parent -> body.putObject("m.relates_to")
+                        .put("rel_type", "m.replace")
+                        .put("event_id", parent.id().replaceFirst(" .*", "")));
+        return body.toString();
+    }
+
+    private static ObjectNode notice(ObjectNode body, String text) {
+        body.put("msgtype", "m.notice");
+        body.put("body", text);
+        body.putObject("m.mentions");
+        return body;
     }
 
     /** For clients that know no threads it is a reply to the event before. */
@@ -58,25 +77,32 @@ final class MatrixRoom implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json");
         var path = "/rooms/%s/send/m.room.message/%s".formatted(encoded(settings.room()), encoded(frozen.key()));
-        var request = new Wire.Request("PUT", address(path), headers, frozen.body(), MatrixKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen));
+        return answers.read(api.tell("PUT", ROOT + path, frozen.body()), now, answered -> read(answered, frozen));
+    }
+
+    /** An edit is an event as a post is. */
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        return send(frozen, now);
     }
 
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen) {
         var body = Answers.json(answered);
         var event = body.path("event_id").asText();
         if (answered.status() == 200 && event.matches("\\$[!-~]{1,254}")) {
-            var root = frozen.parent().map(parent -> " " + root(parent.id())).orElse("");
-            return Optional.of(new Outcome.Delivered(new Posted(event + root, Optional.empty())));
+            return Optional.of(new Outcome.Delivered(frozen.edit() ? frozen.edited() : posted(event, frozen)));
         }
         var refused = answered.status() == 401 || answered.status() == 403;
         return refused
                 ? Optional.of(new Outcome.AuthInvalid(
                         answers.said(answered, advice(body.path("errcode").asText()))))
                 : Optional.empty();
+    }
+
+    private static Posted posted(String event, Frozen frozen) {
+        var root = frozen.parent().map(parent -> " " + root(parent.id())).orElse("");
+        return new Posted(event + root, Optional.empty());
     }
 
     /** spec.matrix.org, client-server API, standard error response. */
@@ -128,15 +154,7 @@ final class MatrixRoom implements Channel {
     }
 
     private Wire.Reply ask(String path) {
-        return wire.exchange(new Wire.Request("GET", address(path), authorization(), "", MatrixKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Bearer " + settings.token().value());
-    }
-
-    private URI address(String path) {
-        return URI.create(settings.server().toString().replaceFirst("/+$", "") + "/_matrix/client/v3" + path);
+        return api.ask(ROOT + path);
     }
 
     private static String encoded(String text) {

@@ -1,8 +1,8 @@
 package dev.backonline.channel.mattermost;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -10,35 +10,27 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Posts as a bot account into one room, follow-ups into the thread of the first, and finds its posts again by the key beside their text. */
 final class MattermostBot implements Channel {
-    /** The name of what stands beside the text; ours. */
-    private static final String KEY = "backonline_key";
-
-    /** mattermost/mattermost, store: the posts since a moment, of which at most so many are told. */
-    private static final int MOST_LISTED = 1_000;
-
-    /** Ours: more than any two clocks differ. */
-    private static final Duration EARLIER = Duration.ofMinutes(10);
-
-    private static final String ID = "[a-z0-9]{26}";
+    private static final String ROOT = "/api/v4";
+    private static final String NOT_PERMITTED = "api.context.permissions.app_error";
 
     private final MattermostSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
+    private final RoomPosts room;
 
     MattermostBot(MattermostSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("authorization", "Bearer " + settings.token().value());
+        this.api = new Api(wire, settings.server(), door, MattermostKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
+        this.room = new RoomPosts(settings.channel(), this::ask, answers);
     }
 
     @Override
@@ -48,8 +40,16 @@ final class MattermostBot implements Channel {
         body.put("message", MattermostText.escaped(post.message().text()));
         post.parent().ifPresent(parent -> body.put("root_id", root(parent)));
         body.put("pending_post_id", post.key());
-        body.putObject("props").put(KEY, post.key());
+        body.putObject("props").put(RoomPosts.KEY, post.key());
         return body.toString();
+    }
+
+    @Override
+    public String prepareEdit(Post post) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("message", MattermostText.escaped(post.message().text()))
+                .toString();
     }
 
     /** A thread is named by its first post, which later replies need: it is kept behind the post's own id. */
@@ -57,28 +57,43 @@ final class MattermostBot implements Channel {
         return posted.id().replaceFirst(".* ", "");
     }
 
-    private static Posted posted(JsonNode post) {
-        var root = post.path("root_id").asText();
-        return new Posted(post.path("id").asText() + (root.matches(ID) ? " " + root : ""), Optional.empty());
+    @Override
+    public Outcome send(Frozen frozen, Instant now) {
+        return answers.read(tell("POST", "/posts", frozen), now, answered -> read(answered, frozen));
     }
 
     @Override
-    public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json");
-        var request =
-                new Wire.Request("POST", address("/posts"), headers, frozen.body(), MattermostKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen));
+    public Outcome edit(Frozen frozen, Instant now) {
+        var path = "/posts/%s/patch".formatted(frozen.edited().id().replaceFirst(" .*", ""));
+        return answers.read(tell("PUT", path, frozen), now, answered -> edited(answered, frozen));
+    }
+
+    private Wire.Reply tell(String method, String path, Frozen frozen) {
+        return api.tell(method, ROOT + path, frozen.body());
+    }
+
+    /** mattermost/mattermost, api4/post.go: of a post that is gone the server says that it may not be edited. */
+    private Optional<Outcome> edited(Wire.Answered answered, Frozen frozen) {
+        var body = Answers.json(answered);
+        if (answered.status() == 200 && body.path("id").asText().matches(RoomPosts.ID)) {
+            return Optional.of(new Outcome.Delivered(frozen.edited()));
+        }
+        return isNo(answered) && body.path("id").asText().equals(NOT_PERMITTED)
+                ? Optional.of(
+                        new Outcome.ParentGone(answers.said(answered, "the post is gone, or can't be edited any more")))
+                : read(answered, frozen);
     }
 
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen) {
         var body = Answers.json(answered);
-        if (answered.status() == 201 && body.path("id").asText().matches(ID)) {
-            return Optional.of(new Outcome.Delivered(posted(body)));
+        if (answered.status() == 201 && body.path("id").asText().matches(RoomPosts.ID)) {
+            return Optional.of(new Outcome.Delivered(RoomPosts.posted(body)));
         }
-        return answered.status() >= 400 && answered.status() < 500
-                ? refused(answered, body.path("id").asText(), frozen)
-                : Optional.empty();
+        return isNo(answered) ? refused(answered, body.path("id").asText(), frozen) : Optional.empty();
+    }
+
+    private static boolean isNo(Wire.Answered answered) {
+        return answered.status() >= 400 && answered.status() < 500;
     }
 
     /** Ids of errors: mattermost/mattermost, app/post.go and api4. */
@@ -87,7 +102,7 @@ final class MattermostBot implements Channel {
             case "api.post.create_post.can_not_post_to_deleted.error" ->
                 Optional.of(new Outcome.TargetGone(answers.said(
                         answered, "the room is archived; unarchive it, or write another one in the file")));
-            case "api.context.permissions.app_error" ->
+            case NOT_PERMITTED ->
                 Optional.of(new Outcome.AuthInvalid(answers.said(
                         answered, "there is no such room for this bot: check channel, and add the bot to it")));
             case "api.context.session_expired.app_error", "api.context.invalid_token.error" ->
@@ -101,31 +116,9 @@ final class MattermostBot implements Channel {
         };
     }
 
-    /** What is deleted by now was posted all the same. */
     @Override
     public Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
-        var self = ask("/users/me");
-        var name = Answers.yes(self).map(body -> body.path("id").asText()).filter(id -> id.matches(ID));
-        return name.map(id -> listed(frozen, id)).orElseGet(() -> answers.unavailable(self));
-    }
-
-    private Sighting listed(Frozen frozen, String self) {
-        var since = frozen.at().minus(EARLIER).toEpochMilli();
-        var list = ask("/channels/%s/posts?since=%d".formatted(settings.channel(), since));
-        var posts = Answers.yes(list).map(body -> body.path("posts")).filter(JsonNode::isObject);
-        return posts.map(found -> choose(found, frozen, self)).orElseGet(() -> answers.unavailable(list));
-    }
-
-    /** Anybody may write our key beside a post of theirs. */
-    private static Sighting choose(JsonNode posts, Frozen frozen, String self) {
-        var made = posts.valueStream()
-                .filter(post -> post.path("props").path(KEY).asText().equals(frozen.key()))
-                .filter(post -> post.path("user_id").asText().equals(self))
-                .findFirst();
-        if (made.isEmpty() && posts.size() >= MOST_LISTED) {
-            return new Sighting.Unavailable("the room has too many newer posts to look through", Optional.empty());
-        }
-        return made.<Sighting>map(post -> new Sighting.Seen(posted(post))).orElseGet(Sighting.Nothing::new);
+        return room.find(frozen);
     }
 
     @Override
@@ -153,15 +146,6 @@ final class MattermostBot implements Channel {
     }
 
     private Wire.Reply ask(String path) {
-        return wire.exchange(
-                new Wire.Request("GET", address(path), authorization(), "", MattermostKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Bearer " + settings.token().value());
-    }
-
-    private URI address(String path) {
-        return URI.create(settings.server().toString().replaceFirst("/+$", "") + "/api/v4" + path);
+        return api.ask(ROOT + path);
     }
 }

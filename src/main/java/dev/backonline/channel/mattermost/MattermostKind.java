@@ -11,6 +11,7 @@ import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code type: mattermost}: one room of a Mattermost server, posted to by a bot account, with threads. */
 @AutoService(ChannelKind.class)
@@ -60,6 +61,11 @@ public final class MattermostKind implements ChannelKind<MattermostSettings> {
                 ? List.of()
                 : List.of("channel should be the id of a room, of 26 small letters and digits, not '%s'"
                         .formatted(settings.channel()));
+    }
+
+    @Override
+    public Optional<String> uneditable(MattermostSettings settings) {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.backonline.channel.ntfy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Match;
 import dev.backonline.channel.Outcome;
@@ -12,11 +13,9 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,15 @@ final class NtfyTopic implements Channel {
     private static final Duration QUOTA = Duration.ofHours(1);
 
     private final NtfySettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
 
     NtfyTopic(NtfySettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = settings.token()
+                .map(token -> Map.of("authorization", "Bearer " + token.value()))
+                .orElseGet(Map::of);
+        this.api = new Api(wire, settings.server(), door, NtfyKind.DEADLINE);
         this.answers = new Answers(settings.token().stream().toList());
     }
 
@@ -63,10 +65,7 @@ final class NtfyTopic implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json");
-        var request = new Wire.Request("POST", address("/"), headers, frozen.body(), NtfyKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, now));
+        return answers.read(api.tell("POST", "/", frozen.body()), now, answered -> read(answered, now));
     }
 
     /** Codes of errors: binwiederhier/ntfy, server/errors.go. */
@@ -90,7 +89,7 @@ final class NtfyTopic implements Channel {
     @Override
     public Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
         var since = frozen.at().minus(EARLIER).getEpochSecond();
-        var reply = ask("/%s/json?poll=1&since=%d".formatted(settings.topic(), since));
+        var reply = api.ask("/%s/json?poll=1&since=%d".formatted(settings.topic(), since));
         if (!(reply instanceof Wire.Answered answered) || answered.status() != 200 || answered.cut()) {
             return answers.unavailable(reply);
         }
@@ -136,25 +135,11 @@ final class NtfyTopic implements Channel {
     /** Whether the topic may be read, which is all that can be asked. */
     @Override
     public Probe probe(Instant now) {
-        var reply = ask("/%s/auth".formatted(settings.topic()));
+        var reply = api.ask("/%s/auth".formatted(settings.topic()));
         return Answers.yes(reply)
                         .filter(body -> body.path("success").asBoolean())
                         .isPresent()
                 ? Probe.ready("topic %s".formatted(settings.topic()))
                 : answers.refused(reply, "the topic can't be read: check server, topic and token");
-    }
-
-    private Wire.Reply ask(String path) {
-        return wire.exchange(new Wire.Request("GET", address(path), authorization(), "", NtfyKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return settings.token()
-                .map(token -> Map.of("authorization", "Bearer " + token.value()))
-                .orElseGet(Map::of);
-    }
-
-    private URI address(String path) {
-        return URI.create(settings.server().toString().replaceFirst("/+$", "") + path);
     }
 }

@@ -3,6 +3,7 @@ package dev.backonline.channel.rocketchat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -11,10 +12,8 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +21,16 @@ import java.util.Optional;
 
 /** Posts as a bot's account into one room, each message under an id of ours, and asks for it by that id. */
 final class RocketChatBot implements Channel {
+    private static final String ROOT = "/api/v1/";
+
     private final RocketChatSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
 
     RocketChatBot(RocketChatSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("x-auth-token", settings.token().value(), "x-user-id", settings.userId());
+        this.api = new Api(wire, settings.server(), door, RocketChatKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
     }
 
@@ -56,11 +58,8 @@ final class RocketChatBot implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json");
-        var request = new Wire.Request(
-                "POST", address("chat.sendMessage"), headers, frozen.body(), RocketChatKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
+        var reply = api.tell("POST", ROOT + "chat.sendMessage", frozen.body());
+        return answers.read(reply, now, answered -> read(answered, frozen, now));
     }
 
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
@@ -154,15 +153,6 @@ final class RocketChatBot implements Channel {
     }
 
     private Wire.Reply ask(String method) {
-        return wire.exchange(
-                new Wire.Request("GET", address(method), authorization(), "", RocketChatKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("x-auth-token", settings.token().value(), "x-user-id", settings.userId());
-    }
-
-    private URI address(String method) {
-        return URI.create(settings.server().toString().replaceFirst("/+$", "") + "/api/v1/" + method);
+        return api.ask(ROOT + method);
     }
 }

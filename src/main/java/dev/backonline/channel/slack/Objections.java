@@ -9,9 +9,13 @@ import dev.backonline.check.Patience;
 import dev.backonline.check.Wire;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Slack means by its no, which comes with HTTP 200 and one word. The words: slack-api-specs, web-api/slack_web_openapi_v2. */
 record Objections(Answers answers) {
+    private static final Set<String> OUT_OF_REACH =
+            Set.of("thread_not_found", "message_not_found", "cant_update_message", "edit_window_closed");
+
     private static final String TO_MEMBERS = "the bot is no member of the room; invite it there (/invite)";
 
     /** Whether the method did what it was asked to. */
@@ -19,8 +23,8 @@ record Objections(Answers answers) {
         return answered.status() == 200 && body.path("ok").asBoolean(false);
     }
 
-    /** Empty if this isn't a no of Slack's own. */
-    Optional<Outcome> outcome(Wire.Answered answered, boolean isReply, Instant now) {
+    /** Empty if this isn't a no of Slack's own. {@code onPost}: it replies to another post, or edits it. */
+    Optional<Outcome> outcome(Wire.Answered answered, boolean onPost, Instant now) {
         var body = Answers.json(answered);
         if (!isNo(answered, body)) {
             return Optional.empty();
@@ -34,7 +38,7 @@ record Objections(Answers answers) {
                 gone(answered, "no such room for this bot: check channel; a private room is known to members only");
             case "not_in_channel" -> gone(answered, TO_MEMBERS);
             case "is_archived" -> gone(answered, "the room is archived; restore it, or name another in the file");
-            default -> refused(answered, body, isReply);
+            default -> refused(answered, body, onPost);
         };
         return Optional.of(outcome);
     }
@@ -43,10 +47,10 @@ record Objections(Answers answers) {
         return new Outcome.TargetGone(answers.said(answered, advice));
     }
 
-    private Outcome refused(Wire.Answered answered, JsonNode body, boolean isReply) {
-        var error = body.path("error").asText();
-        if (isReply && (error.equals("thread_not_found") || error.equals("message_not_found"))) {
-            return new Outcome.ParentGone(answers.said(answered, "the post that it replies to is gone"));
+    private Outcome refused(Wire.Answered answered, JsonNode body, boolean onPost) {
+        if (onPost && OUT_OF_REACH.contains(body.path("error").asText())) {
+            return new Outcome.ParentGone(
+                    answers.said(answered, "the post that it replies to is gone, or can't be edited any more"));
         }
         return credentials(body)
                 .<Outcome>map(advice -> new Outcome.AuthInvalid(answers.said(answered, advice)))

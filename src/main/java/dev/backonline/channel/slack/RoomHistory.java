@@ -28,7 +28,7 @@ final class RoomHistory {
     static final String EVENT = "backonline_post";
 
     /** Slack lists by the id of a room only. C: public; G: private, of old; D: with one person. */
-    private static final String ID = "[CGD][A-Z0-9]{7,20}";
+    static final String ID = "[CGD][A-Z0-9]{7,20}";
 
     /** docs.slack.dev, conversations.history: no more than 200 at once recommended. */
     private static final int PAGE = 100;

@@ -3,6 +3,7 @@ package dev.backonline.channel.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -10,9 +11,7 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Frozen;
-import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +20,15 @@ import java.util.OptionalInt;
 /** Posts as an app's bot into one room, and finds its posts again by the key beside their text. */
 final class SlackBot implements Channel {
     private final SlackSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
     private final Objections objections;
     private final RoomHistory history;
 
     SlackBot(SlackSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var door = Map.of("authorization", "Bearer " + settings.token().value());
+        this.api = new Api(wire, settings.api(), door, SlackKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
         this.objections = new Objections(answers);
         this.history = new RoomHistory(settings.channel(), this::ask, objections);
@@ -53,13 +53,41 @@ final class SlackBot implements Channel {
         return body.toString();
     }
 
+    /**
+     * docs.slack.dev, chat.update: nothing there switches markup off, so the text comes in blocks that have none; the plain one is for
+     * notifications. The key beside it stays.
+     */
+    @Override
+    public String prepareEdit(Post post) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("channel", settings.channel());
+        post.parent().ifPresent(parent -> body.put("ts", Stamp.of(parent).own()));
+        body.put("text", SlackText.escaped(post.message().text()));
+        body.put("parse", "none");
+        body.put("link_names", false);
+        body.set("blocks", RichText.blocks(post.message().text()));
+        return body.toString();
+    }
+
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/json; charset=utf-8");
-        var request = new Wire.Request(
-                "POST", address("chat.postMessage"), headers, frozen.body(), SlackKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
+        var reply = tell("chat.postMessage", frozen);
+        return answers.read(reply, now, answered -> read(answered, frozen, now));
+    }
+
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        var reply = tell("chat.update", frozen);
+        return answers.read(
+                reply,
+                now,
+                answered -> Objections.isYes(answered, Answers.json(answered))
+                        ? Optional.of(new Outcome.Delivered(frozen.edited()))
+                        : objections.outcome(answered, true, now));
+    }
+
+    private Wire.Reply tell(String method, Frozen frozen) {
+        return api.tell("POST", "/" + method, frozen.body(), Map.of("content-type", "application/json; charset=utf-8"));
     }
 
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
@@ -96,14 +124,6 @@ final class SlackBot implements Channel {
     }
 
     private Wire.Reply ask(String method) {
-        return wire.exchange(new Wire.Request("GET", address(method), authorization(), "", SlackKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Bearer " + settings.token().value());
-    }
-
-    private URI address(String method) {
-        return URI.create(settings.api().toString().replaceFirst("/+$", "") + "/" + method);
+        return api.ask("/" + method);
     }
 }

@@ -11,6 +11,7 @@ import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code type: slack}: one room of Slack, posted to by an app's bot, with threads. */
 @AutoService(ChannelKind.class)
@@ -52,6 +53,14 @@ public final class SlackKind implements ChannelKind<SlackSettings> {
         return settings.channel().matches("#?[^\\s#@]{1,80}")
                 ? List.of()
                 : List.of("channel should be the id of a room, or its name without spaces, not '%s'"
+                        .formatted(settings.channel()));
+    }
+
+    @Override
+    public Optional<String> uneditable(SlackSettings settings) {
+        return settings.channel().matches(RoomHistory.ID)
+                ? Optional.empty()
+                : Optional.of("Slack finds a post to edit by its room's id only; write it in channel in place of '%s'"
                         .formatted(settings.channel()));
     }
 

@@ -5,6 +5,7 @@ import dev.backonline.channel.Answers;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.check.Wire;
+import dev.backonline.outbox.Posted;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,24 @@ record Refusals(Answers answers) {
 
     /** The right to post, which an administrator gives. */
     private static final Pattern NO_RIGHT = Pattern.compile("not enough rights|have no rights|chat_write_forbidden");
+
+    /** tdlib/telegram-bot-api, Client.cpp: what was said before is said again, as a repeat does. */
+    private static final Pattern SAME = Pattern.compile("message is not modified");
+
+    private static final Pattern OUT_OF_REACH =
+            Pattern.compile("message to edit not found|message can't be edited|message_id_invalid");
+
+    /** The same of an edit. */
+    Optional<Outcome> ofEdit(Wire.Answered answered, JsonNode body, Posted edited) {
+        var words = body.path("description").asText().toLowerCase(Locale.ROOT);
+        if (answered.status() == 400 && SAME.matcher(words).find()) {
+            return Optional.of(new Outcome.Delivered(edited));
+        }
+        return answered.status() == 400 && OUT_OF_REACH.matcher(words).find()
+                ? Optional.of(new Outcome.ParentGone(
+                        answers.said(answered, "the message is gone, or can't be edited any more")))
+                : outcome(answered, body);
+    }
 
     Optional<Outcome> outcome(Wire.Answered answered, JsonNode body) {
         var words = body.path("description").asText().toLowerCase(Locale.ROOT);

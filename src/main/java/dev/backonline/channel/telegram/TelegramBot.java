@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
@@ -23,13 +24,13 @@ final class TelegramBot implements Channel {
     private static final String NUMBER = "\\d{1,18}";
 
     private final TelegramSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
     private final Refusals refusals;
 
     TelegramBot(TelegramSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        this.api = new Api(wire, root(settings), Map.of(), TelegramKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
         this.refusals = new Refusals(answers);
     }
@@ -37,10 +38,7 @@ final class TelegramBot implements Channel {
     /** A post that it replies to may be deleted by then: it is sent all the same, standing alone. */
     @Override
     public String prepare(Post post) {
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("chat_id", settings.chat());
-        body.put("text", TelegramText.neutral(post.message().text()));
-        body.putObject("link_preview_options").put("is_disabled", true);
+        var body = content(post);
         settings.topic()
                 .filter(topic -> topic.matches(TelegramKind.TOPIC))
                 .ifPresent(topic -> body.put("message_thread_id", Long.parseLong(topic)));
@@ -51,16 +49,50 @@ final class TelegramBot implements Channel {
         return body.toString();
     }
 
+    @Override
+    public String prepareEdit(Post post) {
+        var body = content(post);
+        post.parent()
+                .map(Posted::id)
+                .filter(id -> id.matches(NUMBER))
+                .ifPresent(id -> body.put("message_id", Long.parseLong(id)));
+        return body.toString();
+    }
+
+    private ObjectNode content(Post post) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.put("chat_id", settings.chat());
+        body.put("text", TelegramText.neutral(post.message().text()));
+        body.putObject("link_preview_options").put("is_disabled", true);
+        return body;
+    }
+
     private static void reply(ObjectNode body, long parent) {
         body.putObject("reply_parameters").put("message_id", parent).put("allow_sending_without_reply", true);
     }
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = Map.of("content-type", "application/json");
-        var request =
-                new Wire.Request("POST", address("sendMessage"), headers, frozen.body(), TelegramKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, this::read);
+        return answers.read(tell("sendMessage", frozen), now, this::read);
+    }
+
+    @Override
+    public Outcome edit(Frozen frozen, Instant now) {
+        return answers.read(tell("editMessageText", frozen), now, answered -> edited(answered, frozen));
+    }
+
+    private Optional<Outcome> edited(Wire.Answered answered, Frozen frozen) {
+        var body = Answers.json(answered);
+        if (answered.status() != 200) {
+            return refusals.ofEdit(answered, body, frozen.edited());
+        }
+        return Optional.of(body)
+                .filter(yes -> yes.path("ok").asBoolean(false))
+                .map(_ -> new Outcome.Delivered(frozen.edited()));
+    }
+
+    private Wire.Reply tell(String method, Frozen frozen) {
+        return api.tell("POST", "/" + method, frozen.body());
     }
 
     private Optional<Outcome> read(Wire.Answered answered) {
@@ -105,13 +137,13 @@ final class TelegramBot implements Channel {
     }
 
     private Wire.Reply ask(String method) {
-        return wire.exchange(new Wire.Request("GET", address(method), Map.of(), "", TelegramKind.DEADLINE, false));
+        return api.ask("/" + method);
     }
 
     /** A token holds a colon, which may stay; whatever else might be in it must not break the address, which a failure would show. */
-    private URI address(String method) {
+    private static URI root(TelegramSettings settings) {
         var token = URLEncoder.encode(settings.token().value(), StandardCharsets.UTF_8)
                 .replace("%3A", ":");
-        return URI.create("%s/bot%s/%s".formatted(settings.api().toString().replaceFirst("/+$", ""), token, method));
+        return URI.create(settings.api().toString().replaceFirst("/+$", "") + "/bot" + token);
     }
 }

@@ -12,6 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code type: telegram}: one channel or group of Telegram, or one topic in it. */
 @AutoService(ChannelKind.class)
@@ -63,6 +64,11 @@ public final class TelegramKind implements ChannelKind<TelegramSettings> {
                 .map("topic should be a number of at most 10 digits, not '%s'"::formatted)
                 .ifPresent(mistakes::add);
         return mistakes;
+    }
+
+    @Override
+    public Optional<String> uneditable(TelegramSettings settings) {
+        return Optional.empty();
     }
 
     @Override

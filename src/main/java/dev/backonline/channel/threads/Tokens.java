@@ -2,7 +2,7 @@ package dev.backonline.channel.threads;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Answers;
-import dev.backonline.channel.Credentials;
+import dev.backonline.channel.Keyring.Credentials;
 import dev.backonline.channel.Renewals;
 import dev.backonline.channel.Renewals.Issue;
 import dev.backonline.check.Wire;

@@ -2,7 +2,7 @@ package dev.backonline.channel.x;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Answers;
-import dev.backonline.channel.Credentials;
+import dev.backonline.channel.Keyring.Credentials;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Renewals;

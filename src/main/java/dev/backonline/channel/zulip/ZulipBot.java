@@ -3,37 +3,37 @@ package dev.backonline.channel.zulip;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Answers;
+import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Posts as a bot into one channel, each incident under a topic of its own, and finds its messages again by their text. */
 final class ZulipBot implements Channel {
+    private static final String ROOT = "/api/v1";
     private static final String NO_CHANNEL = "the bot sees no such channel in Zulip: check channel, and subscribe it";
     private static final String NO_KEY = "the key is not taken: check email and api-key";
 
     private final ZulipSettings settings;
-    private final Wire wire;
-    private final Secret authorization;
+    private final Api api;
     private final Answers answers;
     private final OwnMessages own;
 
     ZulipBot(ZulipSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
         var pair = "%s:%s".formatted(settings.email(), settings.apiKey().value());
-        this.authorization = new Secret(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        var authorization = new Secret(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        var door = Map.of("authorization", "Basic " + authorization.value());
+        this.api = new Api(wire, settings.server(), door, ZulipKind.DEADLINE);
         this.answers = new Answers(List.of(settings.apiKey(), authorization));
         this.own = new OwnMessages(settings, this::ask, answers);
     }
@@ -50,10 +50,8 @@ final class ZulipBot implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = new HashMap<>(authorization());
-        headers.put("content-type", "application/x-www-form-urlencoded");
-        var request = new Wire.Request("POST", address("/messages"), headers, frozen.body(), ZulipKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, this::read);
+        var form = Map.of("content-type", "application/x-www-form-urlencoded");
+        return answers.read(api.tell("POST", ROOT + "/messages", frozen.body(), form), now, this::read);
     }
 
     private Optional<Outcome> read(Wire.Answered answered) {
@@ -115,14 +113,6 @@ final class ZulipBot implements Channel {
     }
 
     private Wire.Reply ask(String path) {
-        return wire.exchange(new Wire.Request("GET", address(path), authorization(), "", ZulipKind.DEADLINE, false));
-    }
-
-    private Map<String, String> authorization() {
-        return Map.of("authorization", "Basic " + authorization.value());
-    }
-
-    private URI address(String path) {
-        return URI.create(settings.server().toString().replaceFirst("/+$", "") + "/api/v1" + path);
+        return api.ask(ROOT + path);
     }
 }

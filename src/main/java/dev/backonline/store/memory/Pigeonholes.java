@@ -145,6 +145,7 @@ final class Pigeonholes {
                 millis(frozen.at()),
                 frozen.parent(),
                 frozen.newest(),
-                frozen.doubted());
+                frozen.doubted(),
+                frozen.edit());
     }
 }

@@ -53,7 +53,9 @@ class HistoryPropertiesTest {
                             .as("%s: %s at %s", thread, saying, post.at())
                             .isNotEqualTo(OPENING.contains(saying));
                 }
-                assertThat(post.reply()).as("%s at %s", thread, post.at()).isNotEqualTo(post.equals(posts.getFirst()));
+                assertThat(post.way() == Posting.Way.REPLY)
+                        .as("%s at %s", thread, post.at())
+                        .isNotEqualTo(post.equals(posts.getFirst()));
                 open = !saying.isLastWord();
             }
         });

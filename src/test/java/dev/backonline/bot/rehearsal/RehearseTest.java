@@ -3,6 +3,9 @@ package dev.backonline.bot.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.bot.command.Backonline;
+import dev.backonline.channel.ScriptedServer;
+import dev.backonline.channel.ScriptedServer.Received;
+import dev.backonline.channel.ScriptedServer.Reply;
 import dev.backonline.channel.webhook.HookServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -108,6 +111,32 @@ class RehearseTest {
                     .hasSize(5)
                     .allMatch(body -> body.contains("Rehearsal, nothing is wrong: ")
                             && body.contains("Prova generale, va tutto bene: "));
+        }
+    }
+
+    @Test
+    void where_one_post_is_kept_up_to_date_it_is_edited() throws IOException {
+        try (var discord = new ScriptedServer(request -> Reply.of(200, "{\"id\":\"11\"}"))) {
+            var config = Files.writeString(folder.resolve("edited.yaml"), """
+                    page: { name: Example, url: "https://status.example.org", languages: [en] }
+                    services:
+                      shop: { name: Shop, checks: [ { type: http, url: "https://shop.example.org" } ] }
+                    channels:
+                      room: { type: discord-webhook, live: true, url: "%s/api/webhooks/1/made-up" }
+                    """.formatted(discord.address()))
+                    .toString();
+
+            run("relapse", "--config", config);
+            var code = run("relapse", "--send-to", "room", "--really", "--config", config);
+
+            assertThat(out.toString())
+                    .contains("  ✎ ", "resolved in its place, ", " Updated: ")
+                    .contains("room has 5 posts, each marked as a rehearsal.");
+            assertThat(code).isZero();
+            assertThat(discord.received())
+                    .extracting(Received::method)
+                    .containsExactly("POST", "PATCH", "PATCH", "POST", "PATCH");
+            assertThat(discord.last().target()).isEqualTo("/api/v10/webhooks/1/made-up/messages/11?wait=true");
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.Credentials;
+import dev.backonline.channel.Keyring.Credentials;
 import dev.backonline.channel.NetworkContract;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;

@@ -1,7 +1,7 @@
 package dev.backonline.channel.bluesky;
 
-import dev.backonline.channel.Credentials;
 import dev.backonline.channel.Keyring;
+import dev.backonline.channel.Keyring.Credentials;
 import java.util.Optional;
 
 /** A keyring whose owner is overtaken by another process just before it keeps something. */

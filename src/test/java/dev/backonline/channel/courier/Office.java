@@ -106,6 +106,12 @@ final class Office implements Journal {
         return anew();
     }
 
+    /** The channel keeps one post up to date from now on. */
+    Office live() {
+        line = line.live(true);
+        return anew();
+    }
+
     /** A channel that is taken out of use. */
     static Office closing(Channel channel) {
         return new Office(channel, new Capabilities.Repeat.LookUp(), Subscription.Late.SUMMARY, true);
@@ -131,7 +137,8 @@ final class Office implements Journal {
                 ZoneOffset.UTC);
         var wording = new Wording(Arrays.stream(Saying.values())
                 .collect(Collectors.toMap(saying -> saying, saying -> Map.of(Size.LONG, saying.key() + " {url}"))));
-        var renderer = new Renderer(List.of(new Language(Locale.ENGLISH, wording, Map.of(), Map.of())));
+        var renderer =
+                new Renderer(List.of(new Language(Locale.ENGLISH, wording, Map.of(), Map.of("updated", "({time})"))));
         return new Composer(
                 new Reporter(identity, Catalog.of(List.of(service))),
                 renderer,

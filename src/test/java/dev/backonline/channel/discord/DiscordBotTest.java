@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.NetworkContract;
+import dev.backonline.channel.EditContract;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DiscordBotTest extends NetworkContract {
+class DiscordBotTest extends EditContract {
     private static final DiscordKind KIND = new DiscordKind();
     private static final Posted PARENT = new Posted("1100000000000000001", Optional.empty());
 
@@ -49,6 +49,21 @@ class DiscordBotTest extends NetworkContract {
     @Override
     protected Channel channel(URI server, Wire wire) {
         return bot(server, wire);
+    }
+
+    @Override
+    protected String edit() {
+        return "PATCH /api/v10/channels/%s/messages/%s".formatted(FakeDiscord.ROOM, PARENT.id());
+    }
+
+    @Override
+    protected Reply edited() {
+        return Reply.of(200, "{\"id\":\"1100000000000000001\",\"content\":\"…\"}");
+    }
+
+    @Override
+    protected Optional<Reply> gone() {
+        return Optional.of(Reply.of(404, "{\"message\":\"Unknown Message\",\"code\":10008}"));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Capabilities.OnUnknown;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.NetworkContract;
+import dev.backonline.channel.EditContract;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DiscordWebhookTest extends NetworkContract {
+class DiscordWebhookTest extends EditContract {
     private static final DiscordWebhookKind KIND = new DiscordWebhookKind();
 
     private static DiscordWebhookSettings settings(URI server, Optional<String> thread) {
@@ -40,6 +40,21 @@ class DiscordWebhookTest extends NetworkContract {
     @Override
     protected Channel channel(URI server, Wire wire) {
         return KIND.create(settings(server, Optional.empty()), Outfit.of(wire));
+    }
+
+    @Override
+    protected String edit() {
+        return "PATCH /api/v10/webhooks/1234/%s/messages/parent-1?wait=true".formatted(TOKEN);
+    }
+
+    @Override
+    protected Reply edited() {
+        return Reply.of(200, "{\"id\":\"parent-1\",\"content\":\"…\"}");
+    }
+
+    @Override
+    protected Optional<Reply> gone() {
+        return Optional.of(Reply.of(404, "{\"message\":\"Unknown Message\",\"code\":10008}"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.NetworkContract;
+import dev.backonline.channel.EditContract;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MatrixRoomTest extends NetworkContract {
+class MatrixRoomTest extends EditContract {
     private static final MatrixKind KIND = new MatrixKind();
     private static final String ROOM = "!AbCdEf:matrix.example.org";
 
@@ -50,6 +50,22 @@ class MatrixRoomTest extends NetworkContract {
     @Override
     protected boolean creates(Received request) {
         return request.method().equals("PUT");
+    }
+
+    @Override
+    protected String edit() {
+        return "PUT /_matrix/client/v3/rooms/%21AbCdEf%3Amatrix.example.org/send/m.room.message/key-still";
+    }
+
+    @Override
+    protected Reply edited() {
+        return Reply.of(200, "{\"event_id\":\"$third\"}");
+    }
+
+    /** What was redacted is as good as what was not. */
+    @Override
+    protected Optional<Reply> gone() {
+        return Optional.empty();
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.NetworkContract;
+import dev.backonline.channel.EditContract;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MattermostBotTest extends NetworkContract {
+class MattermostBotTest extends EditContract {
     private static final MattermostKind KIND = new MattermostKind();
     private static final String ROOT = "r".repeat(26);
     private static final String PARENT = "p".repeat(26);
@@ -51,6 +51,21 @@ class MattermostBotTest extends NetworkContract {
     @Override
     protected Channel channel(URI server, Wire wire) {
         return bot(server, wire);
+    }
+
+    @Override
+    protected String edit() {
+        return "PUT /api/v4/posts/%s/patch".formatted(PARENT);
+    }
+
+    @Override
+    protected Reply edited() {
+        return Reply.of(200, "{\"id\":\"%s\",\"root_id\":\"%s\"}".formatted(PARENT, ROOT));
+    }
+
+    @Override
+    protected Optional<Reply> gone() {
+        return Optional.of(Reply.of(403, "{\"id\":\"api.context.permissions.app_error\",\"message\":\"no\"}"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.NetworkContract;
+import dev.backonline.channel.EditContract;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SlackBotTest extends NetworkContract {
+class SlackBotTest extends EditContract {
     private static final SlackKind KIND = new SlackKind();
     private static final Posted PARENT = new Posted("1795377840.000200 1795377800.000100", Optional.empty());
 
@@ -51,6 +51,21 @@ class SlackBotTest extends NetworkContract {
     @Override
     protected Channel channel(URI server, Wire wire) {
         return bot(server, wire);
+    }
+
+    @Override
+    protected String edit() {
+        return "POST /api/chat.update";
+    }
+
+    @Override
+    protected Reply edited() {
+        return Reply.of(200, "{\"ok\":true,\"channel\":\"C0123456789\",\"ts\":\"1795377840.000200\",\"text\":\"…\"}");
+    }
+
+    @Override
+    protected Optional<Reply> gone() {
+        return Optional.of(no("message_not_found"));
     }
 
     @Override

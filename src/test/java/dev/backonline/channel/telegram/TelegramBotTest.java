@@ -7,7 +7,7 @@ import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Capabilities.OnUnknown;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.NetworkContract;
+import dev.backonline.channel.EditContract;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TelegramBotTest extends NetworkContract {
+class TelegramBotTest extends EditContract {
     private static final TelegramKind KIND = new TelegramKind();
     private static final URI EXAMPLE = URI.create("https://telegram.example.org");
 
@@ -50,6 +50,21 @@ class TelegramBotTest extends NetworkContract {
     @Override
     protected Channel channel(URI server, Wire wire) {
         return KIND.create(settings(server, "@example_status", Optional.empty()), Outfit.of(wire));
+    }
+
+    @Override
+    protected String edit() {
+        return "POST /bot123456:%s/editMessageText".formatted(TOKEN);
+    }
+
+    @Override
+    protected Reply edited() {
+        return Reply.of(200, "{\"ok\":true,\"result\":{\"message_id\":41}}");
+    }
+
+    @Override
+    protected Optional<Reply> gone() {
+        return Optional.of(Reply.of(400, "{\"ok\":false,\"description\":\"Bad Request: message to edit not found\"}"));
     }
 
     @Override
