@@ -2,6 +2,7 @@ package dev.backonline.bench;
 
 import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
@@ -95,8 +96,8 @@ public final class ChannelsBenchmark {
     private static Operation operation(BotConfig config, TestDatabase database, VertxWire wire) {
         var clock = new Clock(InstantSource.system(), System::nanoTime);
         var tools = new Tools(database.store(), wire, clock, new SimpleMeterRegistry(), "channels");
-        return new Operation(
-                config, tools, new Installation(Optional.of(Path.of("channels.yaml")), Path.of(".")), _ -> {});
+        var installation = new Installation(Optional.of(Path.of("channels.yaml")), Path.of("."));
+        return new Operation(config, tools, installation, _ -> {}, Inheritance.NONE);
     }
 
     private static BotConfig config(Street street, int channels) {

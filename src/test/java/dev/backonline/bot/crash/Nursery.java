@@ -72,8 +72,7 @@ record Nursery(String classPath, Path cache) {
 
     private static String jars(Path folder) throws IOException {
         var entries = new ArrayList<String>();
-        for (var entry :
-                List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))) {
+        for (var entry : List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))) {
             var path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 entries.add(jar(path, folder.resolve(entries.size() + ".jar")).toString());
