@@ -38,6 +38,7 @@ final class AlarmReason {
 
     private static String misread(Alarm.Misread misread) {
         var more = misread.mistakes() == 1 ? "" : " and %d more".formatted(misread.mistakes() - 1);
-        return "the bot goes on by the file as it was: %s%s".formatted(misread.first(), more);
+        var first = misread.first().replaceFirst("\\.$", "");
+        return "the bot goes on by the file as it was: %s%s".formatted(first, more);
     }
 }
