@@ -100,17 +100,20 @@ final class Street implements AutoCloseable {
     Resident goOn(Resident former, String more) {
         var figures = new SimpleMeterRegistry();
         var was = former.tools();
-        var tools = new Tools(
-                was.store(), was.wire(), was.clock(), figures, was.owner(), was.location(), Optional::empty);
-        return resident(tools, figures, config(text(was.owner(), more)), former.operation().handOver());
+        var tools =
+                new Tools(was.store(), was.wire(), was.clock(), figures, was.owner(), was.location(), Optional::empty);
+        return resident(
+                tools,
+                figures,
+                config(text(was.owner(), more)),
+                former.operation().handOver());
     }
 
     private static Resident resident(
             Tools tools, SimpleMeterRegistry figures, BotConfig config, Inheritance inheritance) {
         var page = new AtomicReference<Optional<PageModel>>(Optional.empty());
         var installation = new Installation(Optional.of(Path.of("test.yaml")), Path.of("."));
-        var operation =
-                new Operation(config, tools, installation, model -> page.set(Optional.of(model)), inheritance);
+        var operation = new Operation(config, tools, installation, model -> page.set(Optional.of(model)), inheritance);
         operation.open(false);
         return new Resident(operation, tools, figures, page);
     }
