@@ -157,7 +157,8 @@ class ReloadIT {
 
             write("anna", "another-made-up-token");
 
-            await().atMost(PATIENCE).until(() -> status(bot, "another-made-up-token") == 200);
+            await().atMost(PATIENCE).until(() -> bot.output().contains("The file was changed"));
+            assertThat(status(bot, "another-made-up-token")).isEqualTo(200);
             assertThat(status(bot, "made-up-token-of-anna")).isEqualTo(401);
             assertThat(bot.output()).doesNotContain("made-up-token");
         }
