@@ -15,7 +15,7 @@ public sealed interface Alarm {
     String key();
 
     default String why() {
-        return AlarmReason.of(this);
+        return reason(this);
     }
 
     /** A claim waits for a person. */
@@ -141,5 +141,42 @@ public sealed interface Alarm {
     /** What it is called in the log, in figures and in the language files. */
     default String kind() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String reason(Alarm alarm) {
+        return switch (alarm) {
+            case ApprovalAwaited(var draft) -> "%s: waits for approval until %s".formatted(draft.why(), draft.until());
+            case PromiseDue(var _, var due) ->
+                "news was promised by %s, and a person speaks for this incident".formatted(due);
+            case RecoveryUnsaid(var _, var since) ->
+                "every service is healthy since %s, and a person speaks for this incident".formatted(since);
+            case PromiseMissed(var _, var due, var cause) ->
+                "news was promised by %s and has not come: %s".formatted(due, cause);
+            case ServicesGone(var _, var services) ->
+                "the file no longer names %s: resolve or correct the incident by hand".formatted(services);
+            case Silenced(var mute) ->
+                "muted by %s (%s), and there is something to be told".formatted(mute.by(), mute.why());
+            case Capped(var channel, var note, var incident, var update) ->
+                "%s: update %d of incident %s is not told on channel %s".formatted(note, update, incident, channel);
+            case Held(var channel, var delivery, var note) ->
+                "delivery %d on channel %s: %s".formatted(delivery, channel, note);
+            case Refused(var channel, var fix) ->
+                "channel %s stands still until that is mended: %s".formatted(channel, fix);
+            case Expiring(var channel, var end) ->
+                "the credentials of channel %s end at %s: give the file new ones before".formatted(channel, end);
+            case Unheard(var services) ->
+                "too few locations are heard of %s, and nothing is told of them meanwhile".formatted(services);
+            case Cutoff(var since, var until) ->
+                "the database was away from %s to %s, and nothing was decided or told".formatted(since, until);
+            case Misread misread -> misread(misread);
+            case Many(var alike, var count, var example) ->
+                "%d alarms of the kind '%s', such as: %s".formatted(count, alike, example);
+        };
+    }
+
+    private static String misread(Misread misread) {
+        var more = misread.mistakes() == 1 ? "" : " and %d more".formatted(misread.mistakes() - 1);
+        var first = misread.first().replaceFirst("\\.$", "");
+        return "the bot goes on by the file as it was: %s%s".formatted(first, more);
     }
 }

@@ -167,13 +167,13 @@ public final class Operation implements AutoCloseable {
      */
     public Inheritance handOver() {
         desks.end(LONGEST_POST);
-        var pace = rota.retire(alone);
+        var tempo = rota.retire(alone);
         deciding.end(LONGEST_ROUND);
         close();
         planning.end(LONGEST_ROUND);
         display.end(LONGEST_ROUND);
         return new Inheritance(
-                config.services(), alone ? watch.judges() : Map.of(), pace, rota.reception(), archive.past());
+                config.services(), alone ? watch.judges() : Map.of(), tempo, rota.reception(), archive.past());
     }
 
     /** Checks end first, posts last: what was decided is still handed over, and what others may do now is given up before that. */

@@ -1,7 +1,7 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.bot.pace.Pace;
 import dev.backonline.bot.pace.Shift;
+import dev.backonline.bot.pace.Tempo;
 import dev.backonline.bot.reception.Reception;
 import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.watch.Borders;
@@ -31,7 +31,7 @@ final class Rota implements AutoCloseable {
     private final Tools tools;
     private final Watch watch;
     private final Hearers hearers;
-    private final Pace pace;
+    private final Tempo tempo;
     private final Map<CheckId, Routine> questions = new LinkedHashMap<>();
     private volatile Set<CheckId> asked = Set.of();
     private volatile Set<CheckId> borrowed = Set.of();
@@ -51,7 +51,8 @@ final class Rota implements AutoCloseable {
         this.tools = tools;
         this.watch = watch;
         this.hearers = hearers;
-        this.pace = inheritance.pace().orElseGet(() -> Pace.begun(tools.clock().nanos(), tools.figures()));
+        this.tempo =
+                inheritance.tempo().orElseGet(() -> Tempo.begun(tools.clock().nanos(), tools.figures()));
         this.reception = inheritance.reception();
     }
 
@@ -64,7 +65,7 @@ final class Rota implements AutoCloseable {
         listen();
         config.canaries().forEach(plan -> {
             var check = plan.create(tools.wire());
-            pace.pacer().start(plan.id(), plan.every(), () -> watch.canaryAnswered(counted(answer(plan, check))));
+            tempo.pacer().start(plan.id(), plan.every(), () -> watch.canaryAnswered(counted(answer(plan, check))));
         });
     }
 
@@ -88,11 +89,11 @@ final class Rota implements AutoCloseable {
         borrowed = Borders.borrowed(config, asked::contains);
         var now = Stream.concat(asked.stream(), borrowed.stream()).collect(Collectors.toSet());
         var kept = Stream.concat(now.stream(), config.canaries().stream().map(CheckPlan::id));
-        pace.pacer().retain(kept.collect(Collectors.toSet()));
+        tempo.pacer().retain(kept.collect(Collectors.toSet()));
         watch.asks(now, before.stream().filter(check -> !asked.contains(check)).collect(Collectors.toSet()));
         questions.forEach((check, question) -> {
             if (now.contains(check) && !before.contains(check)) {
-                pace.pacer().start(check, question.plan().every(), question.question());
+                tempo.pacer().start(check, question.plan().every(), question.question());
             }
         });
     }
@@ -135,7 +136,7 @@ final class Rota implements AutoCloseable {
                 tools.location(),
                 tools.clock().now(),
                 Duration.ofNanos(came - started),
-                pace.strain().worth(answer, plan.timeout(), started, came));
+                tempo.strain().worth(answer, plan.timeout(), started, came));
     }
 
     private Observation counted(Observation observation) {
@@ -151,19 +152,19 @@ final class Rota implements AutoCloseable {
 
     /** How long ago the checks were last looked after. */
     Duration silence() {
-        var paced = pace.pacer().silence();
+        var paced = tempo.pacer().silence();
         return looking.map(Shift::silence)
                 .filter(heard -> heard.compareTo(paced) > 0)
                 .orElse(paced);
     }
 
     /** Learns nothing more. If the pace is {@code kept}, the checks go on being asked, for another one to hear the answers. */
-    Optional<Pace> retire(boolean kept) {
+    Optional<Tempo> retire(boolean kept) {
         asked = Set.of();
         borrowed = Set.of();
         left = kept;
         close();
-        return Optional.of(pace).filter(_ -> kept);
+        return Optional.of(tempo).filter(_ -> kept);
     }
 
     /** All that is told to checks; empty before it is open. */
@@ -175,7 +176,7 @@ final class Rota implements AutoCloseable {
     public void close() {
         looking.ifPresent(Shift::close);
         if (!left) {
-            pace.pacer().close();
+            tempo.pacer().close();
         }
     }
 }

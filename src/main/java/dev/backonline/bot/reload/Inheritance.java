@@ -1,6 +1,6 @@
 package dev.backonline.bot.reload;
 
-import dev.backonline.bot.pace.Pace;
+import dev.backonline.bot.pace.Tempo;
 import dev.backonline.bot.reception.Reception;
 import dev.backonline.catalog.ServiceId;
 import dev.backonline.config.BotConfig;
@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public record Inheritance(
         List<ServicePlan> services,
         Map<ServiceId, Judge> judges,
-        Optional<Pace> pace,
+        Optional<Tempo> tempo,
         Optional<Reception> reception,
         Map<ServiceId, Past> past) {
     /** Of an operation that is the first. */

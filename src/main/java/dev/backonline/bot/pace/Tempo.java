@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.LongSupplier;
 
 /** Who keeps the pace of the checks, and who notices when this machine can't; they go together from one operation to the next. */
-public record Pace(Pacer pacer, Strain strain) {
+public record Tempo(Pacer pacer, Strain strain) {
     /** {@code nanos} gives monotonic nanoseconds. No check is asked yet. */
-    public static Pace begun(LongSupplier nanos, MeterRegistry figures) {
+    public static Tempo begun(LongSupplier nanos, MeterRegistry figures) {
         var strain = new Strain(nanos, new PaceFigures(figures));
-        return new Pace(new Pacer(nanos, Pacer.GRAIN, strain), strain);
+        return new Tempo(new Pacer(nanos, Pacer.GRAIN, strain), strain);
     }
 }
