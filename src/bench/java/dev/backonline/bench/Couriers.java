@@ -1,6 +1,6 @@
 package dev.backonline.bench;
 
-import dev.backonline.bot.operation.Shift;
+import dev.backonline.bot.pace.Shift;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;

@@ -89,7 +89,7 @@ public final class RecordingBenchmark {
             checks.put(street.services().get(number), List.of(street.checks().get(number)));
         }
         var means = new Archivist.Means(database.store().history(), Retention.standard(), ROME, "bench");
-        this.archivist = new Archivist(recorder, new Yearbook(ROME, checks), means);
+        this.archivist = new Archivist(recorder, new Yearbook(ROME, checks), means, Map.of());
     }
 
     public static void main(String... arguments) throws IOException, SQLException {

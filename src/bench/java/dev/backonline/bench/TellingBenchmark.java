@@ -2,6 +2,7 @@ package dev.backonline.bench;
 
 import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
@@ -53,7 +54,7 @@ public final class TellingBenchmark {
 
     private static Operation operation(Street street, Tools tools) {
         var installation = new Installation(Optional.of(Path.of("telling.yaml")), Path.of("."));
-        return new Operation(config(street), tools, installation, _ -> {});
+        return new Operation(config(street), tools, installation, _ -> {}, Inheritance.NONE);
     }
 
     private static BotConfig config(Street street) {

@@ -1,9 +1,12 @@
 package dev.backonline.bot;
 
 import dev.backonline.bot.operation.Operation;
-import dev.backonline.bot.operation.Shift;
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.pace.Shift;
+import dev.backonline.bot.reload.Dials;
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.watch.Planning;
+import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Desk;
 import dev.backonline.operator.Mailroom;
 import dev.backonline.operator.command.MaintenanceRoutes.Caretaker;
@@ -19,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /** Starts and stops everything, and sees to it from time to time. While the database is away, only the kept page is served. */
@@ -32,7 +36,11 @@ public class Bot {
     private final boolean exclusive;
     private final Showcase page;
     private final Orders orders;
-    private final Shift starting;
+    private final Dials dials;
+    private final ReentrantLock changing = new ReentrantLock();
+    private Optional<Shift> starting = Optional.empty();
+    private Inheritance inheritance = Inheritance.NONE;
+    private boolean stopped;
     private volatile Optional<Operation> operation = Optional.empty();
 
     @Inject
@@ -41,38 +49,86 @@ public class Bot {
         this.exclusive = dialect == Dialect.EMBEDDED;
         this.page = page;
         this.orders = orders;
-        this.starting = new Shift("start", this::tryAgain, tools.clock().nanos());
+        this.dials = new Dials(tools.figures());
     }
 
     void start(@Observes StartupEvent event) {
+        alone(this::beginWhenItCan);
+    }
+
+    private void alone(Runnable change) {
+        changing.lock();
+        try {
+            if (!stopped) {
+                change.run();
+            }
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void beginWhenItCan() {
         try {
             begin();
         } catch (StoreUnavailable away) {
             LOG.errorf("The database is away, so the bot starts when it is back reason=\"%s\"", away.getMessage());
-            starting.open();
+            starting =
+                    Optional.of(new Shift("start", this::tryAgain, tools.clock().nanos()).open());
         }
     }
 
     private Duration tryAgain() {
-        begin();
-        starting.close();
+        alone(() -> {
+            begin();
+            starting.ifPresent(Shift::close);
+            starting = Optional.empty();
+        });
         return TRY_AGAIN;
     }
 
     private void begin() {
-        var begun = new Operation(orders.config(), tools, orders.installation(), page::show);
+        dials.remove();
+        var begun = new Operation(orders.config(), tools, orders.installation(), page::show, inheritance);
         try {
             begun.open(exclusive);
             operation = Optional.of(begun);
-        } catch (StoreUnavailable away) {
+            inheritance = Inheritance.NONE;
+        } catch (RuntimeException failure) {
             begun.close();
-            throw away;
+            inheritance = inheritance.unpaced();
+            throw failure;
+        }
+    }
+
+    /** Goes by another configuration from now on; one that it can't begin with is a bug, and it goes on by the one before. */
+    void renew(BotConfig next) {
+        alone(() -> {
+            var before = orders.config();
+            orders.change(next);
+            operation.ifPresent(running -> {
+                inheritance = running.handOver();
+                operation = Optional.empty();
+                goOn(before);
+            });
+        });
+    }
+
+    private void goOn(BotConfig before) {
+        try {
+            beginWhenItCan();
+        } catch (RuntimeException bug) {
+            orders.change(before);
+            beginWhenItCan();
+            throw bug;
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        starting.close();
-        operation.ifPresent(Operation::close);
+        alone(() -> {
+            stopped = true;
+            starting.ifPresent(Shift::close);
+            operation.ifPresent(Operation::close);
+        });
     }
 
     /** What other processes left behind when they vanished is looked for. */
@@ -83,12 +139,12 @@ public class Bot {
 
     /** Where what is told to checks belongs; empty before it has started. */
     Optional<Mailroom> mailroom() {
-        return operation.map(running -> running::mailbox);
+        return operation.map(running -> running.enquiries()::mailbox);
     }
 
     /** How long the bot has decided nothing; empty before it has started. */
     Optional<Duration> silence() {
-        return operation.map(Operation::silence);
+        return operation.map(running -> running.enquiries().silence());
     }
 
     /** Where people's commands are taken; empty before it has started. */
@@ -98,17 +154,19 @@ public class Bot {
 
     /** Where maintenances are planned and called off; empty before it has started. */
     Optional<Caretaker> caretaker() {
-        return operation.map(
-                running -> new Planning(running.upkeep(), tools.clock().wall()));
+        return operation.map(running ->
+                new Planning(running.enquiries().upkeep(), tools.clock().wall()));
     }
 
     /** The channels whose credentials end soon; none before it has started. */
     List<String> ending() {
-        return operation.map(Operation::ending).orElse(List.of());
+        return operation
+                .map(running -> running.enquiries().ending(tools.clock().now()))
+                .orElse(List.of());
     }
 
     /** How many deliveries wait for a person or for mended credentials. */
     long held() {
-        return operation.map(Operation::held).orElse(0L);
+        return operation.map(running -> running.enquiries().held()).orElse(0L);
     }
 }

@@ -1,9 +1,12 @@
 package dev.backonline.bot;
 
+import dev.backonline.bot.reload.Acceptance;
+import dev.backonline.config.ConfigMistake;
 import dev.backonline.page.web.Showcase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -17,8 +20,10 @@ class Health {
 
     private final Bot bot;
     private final Showcase page;
+    private final Acceptance acceptance;
 
-    Health(Bot bot, Showcase page) {
+    Health(Bot bot, Showcase page, Acceptance acceptance) {
+        this.acceptance = acceptance;
         this.bot = bot;
         this.page = page;
     }
@@ -53,5 +58,22 @@ class Health {
                 .withData("held", bot.held())
                 .withData("credentials-ending", String.join(", ", bot.ending()))
                 .build();
+    }
+
+    /** No reason either: the bot goes on by the file as it was. */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck goesByTheFile() {
+        return () -> HealthCheckResponse.named("file")
+                .up()
+                .withData("valid", acceptance.isAccepted())
+                .withData("taken-in", acceptance.accepted().toString())
+                .withData("mistakes", mistakes())
+                .build();
+    }
+
+    private String mistakes() {
+        return acceptance.mistakes().stream().map(ConfigMistake::toString).collect(Collectors.joining("\n"));
     }
 }

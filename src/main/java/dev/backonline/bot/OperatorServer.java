@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -46,22 +47,31 @@ class OperatorServer {
         new IncidentRoutes(new IncidentRoutes.Means(
                         store.incidents(), store.alarms(), store.restraints(), store.outbox(), bot::desk))
                 .mount(hatch);
-        var config = orders.config();
         new MaintenanceRoutes(new MaintenanceRoutes.Means(
-                        bot::caretaker, config.catalog(), config.identity().zone(), clock.wall()))
+                        bot::caretaker,
+                        () -> orders.config().catalog(),
+                        () -> orders.config().identity().zone(),
+                        clock.wall()))
                 .mount(hatch);
     }
 
     /** Without a place for the local token only those are let in whom the file names, and all else goes on. */
     private Doorkeeper doorkeeper() {
-        var passes = new HashMap<>(orders.config().operators());
+        var local = new HashMap<OperatorName, Pass>();
         try {
-            passes.put(OperatorName.LOCAL, Pass.of(LocalKey.made(data).token()));
+            local.put(OperatorName.LOCAL, Pass.of(LocalKey.made(data).token()));
         } catch (IOException unwritable) {
             LOG.errorf(
                     "The local operator's token can't be written, so only the file's operators are let in folder=%s reason=\"%s\"",
                     data, unwritable);
         }
-        return new Doorkeeper(passes, tools.clock().nanos());
+        return new Doorkeeper(() -> admitted(local), tools.clock().nanos());
+    }
+
+    /** Those that the file names now, and whoever can read the data folder. */
+    private Map<OperatorName, Pass> admitted(Map<OperatorName, Pass> local) {
+        var passes = new HashMap<>(orders.config().operators());
+        passes.putAll(local);
+        return passes;
     }
 }

@@ -1,5 +1,6 @@
 package dev.backonline.bot;
 
+import dev.backonline.bot.reload.Editions;
 import dev.backonline.bot.setup.Configuration;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.config.BotConfig;
@@ -26,6 +27,7 @@ class Orders {
     private final Installation installation;
     private final int port;
     private volatile Optional<Demonstration> demonstration = Optional.empty();
+    private final Optional<Editions> editions;
     private volatile Optional<BotConfig> read = Optional.empty();
 
     @Inject
@@ -33,13 +35,26 @@ class Orders {
         this.vertx = vertx;
         this.installation = Installation.found(name -> settings.getOptionalValue(name, String.class));
         this.port = port;
+        var configuration = Configuration.installed();
+        this.editions =
+                installation.configuration().map(file -> new Editions(opened -> configuration.read(file, opened)));
     }
 
     Installation installation() {
         return installation;
     }
 
-    /** Read once. The command has read the file before; whoever has spoilt it in between is told so here. */
+    /** The file as it changes; empty for the demonstration. */
+    Optional<Editions> editions() {
+        return editions;
+    }
+
+    /** From now on they are these. */
+    void change(BotConfig next) {
+        read = Optional.of(next);
+    }
+
+    /** Read once, until they change. The command has read the file before; whoever has spoilt it in between is told so here. */
     BotConfig config() {
         if (read.isEmpty()) {
             read = Optional.of(accepted());
@@ -59,8 +74,7 @@ class Orders {
     }
 
     private Result result() {
-        var configuration = Configuration.installed();
-        return installation.configuration().map(configuration::read).orElseGet(() -> demonstrated(configuration));
+        return editions.map(Editions::read).orElseGet(() -> demonstrated(Configuration.installed()));
     }
 
     private Result demonstrated(Configuration configuration) {

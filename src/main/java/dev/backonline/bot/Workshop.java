@@ -1,6 +1,7 @@
 package dev.backonline.bot;
 
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.reload.Acceptance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.Settings;
 import dev.backonline.bot.wire.VertxWire;
@@ -18,10 +19,16 @@ import java.util.UUID;
 class Workshop {
     @Produces
     @Singleton
-    Tools tools(Store store, Vertx vertx, MeterRegistry figures) {
+    Acceptance acceptance(MeterRegistry figures) {
+        return new Acceptance(InstantSource.system(), figures);
+    }
+
+    @Produces
+    @Singleton
+    Tools tools(Store store, Vertx vertx, MeterRegistry figures, Acceptance acceptance) {
         var clock = new Clock(InstantSource.system(), System::nanoTime);
         var owner = UUID.randomUUID().toString();
         var location = Installation.location(Settings::find);
-        return new Tools(store, new VertxWire(vertx), clock, figures, owner, location);
+        return new Tools(store, new VertxWire(vertx), clock, figures, owner, location, acceptance::misread);
     }
 }

@@ -27,6 +27,15 @@ public record CheckPlan<S extends Record>(CheckId id, Duration every, Duration t
         return kind.create(settings, timeout, wire);
     }
 
+    /** Whether the other one asks the same as often under the same name; what it knows is true of this one too. */
+    public boolean asksLike(CheckPlan<?> other) {
+        return id.equals(other.id)
+                && every.equals(other.every)
+                && timeout.equals(other.timeout)
+                && kind.type().equals(other.kind.type())
+                && settings.equals(other.settings);
+    }
+
     /** Where a check that is told hears; empty for one that asks. */
     public Optional<String> address() {
         return kind instanceof Receiving<S, ?> receiving ? Optional.of(receiving.address(settings)) : Optional.empty();

@@ -67,8 +67,13 @@ public final class ConfigReader {
     }
 
     public Result read(Path file) {
-        var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        var placeholders = new Placeholders(environment, folder);
+        return read(file, _ -> {});
+    }
+
+    /** {@code opened} is told of every file that is looked into, whether or not it is there. */
+    public Result read(Path file, Consumer<Path> opened) {
+        opened.accept(file);
+        var placeholders = Placeholders.of(file, environment, opened);
         var notes = new Notes(file.toString(), placeholders);
         return YamlFile.text(file, notes)
                 .map(text -> read(text, placeholders, notes))
@@ -109,7 +114,7 @@ public final class ConfigReader {
         var binder = new Binder(scalars, plugins.readers(scalars, languages), Scalars.Bases.NONE);
         ServicePlan.Dependencies.check(root);
         var brand = new BrandFiles(
-                placeholders.folder(), (path, said) -> root.find(path).wrong(said));
+                placeholders.place(), (path, said) -> root.find(path).wrong(said));
         return binder.bind(root, BackonlineFile.class).flatMap(file -> {
             var branding = brand.read(file.page());
             refuseUnknownWords(root);

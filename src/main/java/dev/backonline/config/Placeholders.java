@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,18 +44,31 @@ final class Placeholders {
             "-----BEGIN placeholder-----");
 
     private final Optional<Function<String, Optional<String>>> environment;
-    private final Path folder;
+    private final UnaryOperator<Path> place;
     private final Map<String, String> resolved = new LinkedHashMap<>();
 
     /** Without an environment nothing is looked up: stand-ins take the places. */
     Placeholders(Optional<Function<String, Optional<String>>> environment, Path folder) {
-        this.environment = environment;
-        this.folder = folder;
+        this(environment, folder::resolve);
     }
 
-    /** Where relative names of files start. */
-    Path folder() {
-        return folder;
+    private Placeholders(Optional<Function<String, Optional<String>>> environment, UnaryOperator<Path> place) {
+        this.environment = environment;
+        this.place = place;
+    }
+
+    /** Relative names start where this file is; {@code opened} is told of each that is looked into. */
+    static Placeholders of(Path file, Optional<Function<String, Optional<String>>> environment, Consumer<Path> opened) {
+        return new Placeholders(environment, name -> {
+            var meant = file.resolveSibling(name);
+            opened.accept(meant);
+            return meant;
+        });
+    }
+
+    /** Which file a name in the file means. */
+    UnaryOperator<Path> place() {
+        return place;
     }
 
     static boolean in(String text) {
@@ -105,7 +120,7 @@ final class Placeholders {
     }
 
     private Optional<String> content(Spot spot, String name) {
-        try (var stream = Files.newInputStream(folder.resolve(name))) {
+        try (var stream = Files.newInputStream(place.apply(Path.of(name)))) {
             var bytes = stream.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
                 return spot.wrong("needs the file '%s', which is larger than 64 KiB".formatted(name));

@@ -14,18 +14,15 @@ import java.util.Locale;
 public sealed interface Alarm {
     String key();
 
-    String why();
+    default String why() {
+        return reason(this);
+    }
 
     /** A claim waits for a person. */
     record ApprovalAwaited(Draft draft) implements Alarm {
         @Override
         public String key() {
             return "approval/%s/%s".formatted(draft.incident(), draft.at());
-        }
-
-        @Override
-        public String why() {
-            return "%s: waits for approval until %s".formatted(draft.why(), draft.until());
         }
     }
 
@@ -35,11 +32,6 @@ public sealed interface Alarm {
         public String key() {
             return "promise/%s/%s".formatted(incident, due);
         }
-
-        @Override
-        public String why() {
-            return "news was promised by %s, and a person speaks for this incident".formatted(due);
-        }
     }
 
     /** Everything works again in an incident that a person speaks for, and nobody has said so. */
@@ -48,11 +40,6 @@ public sealed interface Alarm {
         public String key() {
             return "recovery/%s/%s".formatted(incident, since);
         }
-
-        @Override
-        public String why() {
-            return "every service is healthy since %s, and a person speaks for this incident".formatted(since);
-        }
     }
 
     /** A promise of the automation's own was not kept in time. */
@@ -60,11 +47,6 @@ public sealed interface Alarm {
         @Override
         public String key() {
             return "missed/%s/%s".formatted(incident, due);
-        }
-
-        @Override
-        public String why() {
-            return "news was promised by %s and has not come: %s".formatted(due, cause);
         }
     }
 
@@ -78,11 +60,6 @@ public sealed interface Alarm {
         public String key() {
             return "gone/" + incident;
         }
-
-        @Override
-        public String why() {
-            return "the file no longer names %s: resolve or correct the incident by hand".formatted(services);
-        }
     }
 
     /** The mute holds back what would be told. */
@@ -90,11 +67,6 @@ public sealed interface Alarm {
         @Override
         public String key() {
             return "silenced/" + mute.since();
-        }
-
-        @Override
-        public String why() {
-            return "muted by %s (%s), and there is something to be told".formatted(mute.by(), mute.why());
         }
     }
 
@@ -104,11 +76,6 @@ public sealed interface Alarm {
         public String key() {
             return "capped/%s/%s".formatted(channel, incident);
         }
-
-        @Override
-        public String why() {
-            return "%s: update %d of incident %s is not told on channel %s".formatted(note, update, incident, channel);
-        }
     }
 
     /** A post waits for a person to say what becomes of it. */
@@ -116,11 +83,6 @@ public sealed interface Alarm {
         @Override
         public String key() {
             return "held/" + delivery;
-        }
-
-        @Override
-        public String why() {
-            return "delivery %d on channel %s: %s".formatted(delivery, channel, note);
         }
     }
 
@@ -130,11 +92,6 @@ public sealed interface Alarm {
         public String key() {
             return "refused/" + channel;
         }
-
-        @Override
-        public String why() {
-            return "channel %s stands still until that is mended: %s".formatted(channel, fix);
-        }
     }
 
     /** A channel's credentials end soon, and nobody but a person can renew them. */
@@ -142,11 +99,6 @@ public sealed interface Alarm {
         @Override
         public String key() {
             return "expiring/%s/%s".formatted(channel, end);
-        }
-
-        @Override
-        public String why() {
-            return "the credentials of channel %s end at %s: give the file new ones before".formatted(channel, end);
         }
     }
 
@@ -160,11 +112,6 @@ public sealed interface Alarm {
         public String key() {
             return "unheard";
         }
-
-        @Override
-        public String why() {
-            return "too few locations are heard of %s, and nothing is told of them meanwhile".formatted(services);
-        }
     }
 
     /** The database was away, and meanwhile nothing was decided and nothing told. */
@@ -173,10 +120,13 @@ public sealed interface Alarm {
         public String key() {
             return "cutoff/" + since;
         }
+    }
 
+    /** The file was changed and has mistakes, so that this process goes on by what it read before; {@code first} is the first of them. */
+    record Misread(String file, int mistakes, String first) implements Alarm {
         @Override
-        public String why() {
-            return "the database was away from %s to %s, and nothing was decided or told".formatted(since, until);
+        public String key() {
+            return "misread";
         }
     }
 
@@ -186,15 +136,47 @@ public sealed interface Alarm {
         public String key() {
             return "many/" + alike;
         }
-
-        @Override
-        public String why() {
-            return "%d alarms of the kind '%s', such as: %s".formatted(count, alike, example);
-        }
     }
 
     /** What it is called in the log, in figures and in the language files. */
     default String kind() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String reason(Alarm alarm) {
+        return switch (alarm) {
+            case ApprovalAwaited(var draft) -> "%s: waits for approval until %s".formatted(draft.why(), draft.until());
+            case PromiseDue(var _, var due) ->
+                "news was promised by %s, and a person speaks for this incident".formatted(due);
+            case RecoveryUnsaid(var _, var since) ->
+                "every service is healthy since %s, and a person speaks for this incident".formatted(since);
+            case PromiseMissed(var _, var due, var cause) ->
+                "news was promised by %s and has not come: %s".formatted(due, cause);
+            case ServicesGone(var _, var services) ->
+                "the file no longer names %s: resolve or correct the incident by hand".formatted(services);
+            case Silenced(var mute) ->
+                "muted by %s (%s), and there is something to be told".formatted(mute.by(), mute.why());
+            case Capped(var channel, var note, var incident, var update) ->
+                "%s: update %d of incident %s is not told on channel %s".formatted(note, update, incident, channel);
+            case Held(var channel, var delivery, var note) ->
+                "delivery %d on channel %s: %s".formatted(delivery, channel, note);
+            case Refused(var channel, var fix) ->
+                "channel %s stands still until that is mended: %s".formatted(channel, fix);
+            case Expiring(var channel, var end) ->
+                "the credentials of channel %s end at %s: give the file new ones before".formatted(channel, end);
+            case Unheard(var services) ->
+                "too few locations are heard of %s, and nothing is told of them meanwhile".formatted(services);
+            case Cutoff(var since, var until) ->
+                "the database was away from %s to %s, and nothing was decided or told".formatted(since, until);
+            case Misread misread -> misread(misread);
+            case Many(var alike, var count, var example) ->
+                "%d alarms of the kind '%s', such as: %s".formatted(count, alike, example);
+        };
+    }
+
+    private static String misread(Misread misread) {
+        var more = misread.mistakes() == 1 ? "" : " and %d more".formatted(misread.mistakes() - 1);
+        var first = misread.first().replaceFirst("\\.$", "");
+        return "the bot goes on by the file as it was: %s%s".formatted(first, more);
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,11 +40,12 @@ public final class Ward {
     private Inmates held = new Inmates(List.of(), List.of(), Instant.EPOCH);
     private Instant looked = Instant.EPOCH;
 
-    /** Which channels are refused and why, which services too few locations are heard of, and which credentials end soon. */
+    /** Which channels are refused and why, which services too few locations are heard of, which credentials end soon, and whether the file can't be used. */
     public record Sources(
             Supplier<Map<ChannelId, String>> refused,
             Supplier<List<ServiceId>> unheard,
-            Function<Instant, List<Alarm.Expiring>> expiring) {}
+            Function<Instant, List<Alarm.Expiring>> expiring,
+            Supplier<Optional<Alarm.Misread>> misread) {}
 
     /** What was held when it was last read. */
     private record Inmates(List<Tally> tallies, List<Delivery> deliveries, Instant at) {}
@@ -59,7 +61,8 @@ public final class Ward {
         if (Duration.between(looked, now).abs().compareTo(LOOK_EVERY) >= 0) {
             read(now);
             Stream<Alarm> ending = sources.expiring().apply(now).stream().map(one -> one);
-            roll.call(Stream.of(more, held(), refused(), unheard(), ending)
+            Stream<Alarm> misread = sources.misread().get().stream().map(one -> one);
+            roll.call(Stream.of(more, held(), refused(), unheard(), ending, misread)
                     .flatMap(some -> some)
                     .toList());
             looked = now;

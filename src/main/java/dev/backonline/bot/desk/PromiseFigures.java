@@ -53,6 +53,7 @@ final class PromiseFigures {
                     Alarm.Expiring _,
                     Alarm.Unheard _,
                     Alarm.Cutoff _,
+                    Alarm.Misread _,
                     Alarm.Many _ -> {}
         }
     }

@@ -28,12 +28,14 @@ public final class Archivist {
     private final AtomicBoolean news = new AtomicBoolean();
     private Optional<Instant> forgotten = Optional.empty();
     private Instant shown = Instant.MIN;
-    private volatile Map<ServiceId, Past> past = Map.of();
+    private volatile Map<ServiceId, Past> past;
 
     /** Where it is kept and for how long, in whose zone the days are, and under which name this process writes. */
     public record Means(History history, Retention retention, ZoneId zone, String writer) {}
 
-    public Archivist(Recorder recorder, Yearbook yearbook, Means means) {
+    /** {@code past} is shown until it is looked up. */
+    public Archivist(Recorder recorder, Yearbook yearbook, Means means, Map<ServiceId, Past> past) {
+        this.past = past;
         this.recorder = recorder;
         this.means = means;
         this.sums = new SumsDue(means.history(), means.retention(), means.zone());

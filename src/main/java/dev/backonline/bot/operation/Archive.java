@@ -1,6 +1,7 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.history.Archivist;
+import dev.backonline.bot.pace.Shift;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.Maintenance;
@@ -43,7 +44,8 @@ final class Archive implements AutoCloseable {
     private final Shift beating;
     private final Shift filing;
 
-    Archive(BotConfig config, Tools tools, Watch watch, Upkeep upkeep) {
+    /** {@code past} is shown until it is looked up. */
+    Archive(BotConfig config, Tools tools, Watch watch, Upkeep upkeep, Map<ServiceId, Past> past) {
         this.tools = tools;
         this.watch = watch;
         this.upkeep = upkeep;
@@ -59,7 +61,8 @@ final class Archive implements AutoCloseable {
         this.archivist = new Archivist(
                 recorder,
                 new Yearbook(zone, checks),
-                new Archivist.Means(tools.store().history(), config.retention(), zone, writer));
+                new Archivist.Means(tools.store().history(), config.retention(), zone, writer),
+                past);
         this.beating = new Shift("recorder", this::beat, tools.clock().nanos());
         this.filing = new Shift("history", this::file, tools.clock().nanos());
     }

@@ -1,5 +1,6 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.pace.Shift;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.courier.Composer;
 import dev.backonline.channel.courier.Courier;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -33,6 +35,7 @@ final class Desks implements AutoCloseable {
     private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
 
     private final Outbox outbox;
+    private final LongSupplier nanos;
     private final List<Shift> shifts;
     private final List<Shift> introductions;
     private final Map<ChannelId, Supplier<Optional<Instant>>> endings = new HashMap<>();
@@ -50,7 +53,7 @@ final class Desks implements AutoCloseable {
         var couriers = config.channels().stream()
                 .map(plan -> courier(plan, tools, composer, means))
                 .toList();
-        var nanos = tools.clock().nanos();
+        nanos = tools.clock().nanos();
         shifts = couriers.stream()
                 .map(courier -> new Shift("courier", () -> worked(courier, timekeeper), nanos))
                 .toList();
@@ -99,6 +102,17 @@ final class Desks implements AutoCloseable {
     /** There is something to deliver. */
     void ring() {
         shifts.forEach(Shift::ring);
+    }
+
+    /** Waits for every delivery that is under way, all of them together no longer than this. */
+    void end(Duration atMost) {
+        close();
+        var end = nanos.getAsLong() + atMost.toNanos();
+        for (var shift : shifts) {
+            if (!shift.end(Duration.ofNanos(Math.max(0, end - nanos.getAsLong())))) {
+                LOG.warn("A delivery takes long, and is left to its lease: nobody else touches it meanwhile");
+            }
+        }
     }
 
     /** No new delivery is begun; one whose socket is being written is finished, or found again at the next start. */

@@ -1,5 +1,6 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.pace.Shift;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
@@ -22,15 +23,19 @@ import dev.backonline.page.Planned;
 import dev.backonline.page.PostLink;
 import dev.backonline.page.UpdateText;
 import dev.backonline.verdict.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Gathers what the page shows; reads the incidents only when they have changed. Blocks on the database. */
-final class Display {
+/** Gathers what the page shows, and has it shown; reads the incidents only when they have changed. Blocks on the database. */
+final class Display implements AutoCloseable {
+    /** Ours: how late the page shows what is no news, such as a service seen for the first time. */
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
     /** Ours: how far back the page and the feeds reach; Statuspage's incidents.json has 50. */
     private static final int INCIDENTS = 50;
 
@@ -39,6 +44,7 @@ final class Display {
     private final Sources sources;
     private final Installation installation;
     private final UpdateText texts;
+    private final Shift showing;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private volatile Stories stories = new Stories(List.of(), Map.of());
 
@@ -48,12 +54,14 @@ final class Display {
     /** What is shown of now, of what is planned, and of the past. */
     record Sources(Watch watch, Upkeep upkeep, Archive archive) {}
 
-    Display(BotConfig config, Tools tools, Sources sources, Installation installation) {
+    /** {@code page} is given what to show. */
+    Display(BotConfig config, Tools tools, Sources sources, Installation installation, Consumer<PageModel> page) {
         this.config = config;
         this.tools = tools;
         this.sources = sources;
         this.installation = installation;
         this.texts = texts(config);
+        this.showing = new Shift("page", () -> show(page), tools.clock().nanos());
     }
 
     private static UpdateText texts(BotConfig config) {
@@ -69,9 +77,19 @@ final class Display {
     /** An incident has news, or a post an address. */
     void changed() {
         changed.set(true);
+        showing.ring();
     }
 
-    PageModel model(Instant now) {
+    void open() {
+        showing.resting().openApart();
+    }
+
+    private Duration show(Consumer<PageModel> page) {
+        page.accept(model(tools.clock().now()));
+        return SHOW_EVERY;
+    }
+
+    private PageModel model(Instant now) {
         refresh();
         return new PageModel(
                 config.identity(),
@@ -86,6 +104,16 @@ final class Display {
                 installation.isDemonstration(),
                 sources.archive().past(),
                 config.branding());
+    }
+
+    /** Waits for what is being shown: another one may show next. */
+    void end(Duration atMost) {
+        showing.end(atMost);
+    }
+
+    @Override
+    public void close() {
+        showing.close();
     }
 
     private void refresh() {

@@ -13,6 +13,7 @@ import dev.backonline.bot.desk.IncidentIds;
 import dev.backonline.bot.desk.NewsLog;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Proofreader;
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Hearsay;
@@ -36,9 +37,10 @@ import java.util.function.Supplier;
 public record Editors(BotConfig config, Tools tools) {
 
     /** {@code changed} is called when there is news, {@code hearsay} is what other processes see. Blocks on the database. */
-    Watch watch(Hearsay hearsay, Runnable changed) {
+    Watch watch(Inheritance inheritance, Hearsay hearsay, Runnable changed) {
         var now = tools.clock().now();
-        var judges = Judges.appointed(config, tools.store().incidents().live(now), now);
+        var live = tools.store().incidents().live(now);
+        var judges = Judges.appointed(config, live, now, inheritance.judgesFor(config));
         return WatchFigures.shown(
                 new Watch(judges, tools.location(), Borders.of(config), hearsay, changed), tools.figures());
     }
@@ -48,7 +50,7 @@ public record Editors(BotConfig config, Tools tools) {
             Watch watch, DeliveryLog log, Desks desks, Consumer<Decision> decided, BooleanSupplier alone) {
         var witness = new NewsLog(tools.figures(), decided);
         var ends = new Endings(desks.endings(), tools.figures(), tools.clock().wall());
-        var sources = new Ward.Sources(log::refused, watch::unheard, ends::look);
+        var sources = new Ward.Sources(log::refused, watch::unheard, ends::look, tools.misread());
         var registry = new Registry(
                 tools.store(), announcer(), witness, config.identity().zone());
         return new Watchtower(

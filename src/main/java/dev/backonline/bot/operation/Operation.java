@@ -1,6 +1,8 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.alarm.Watchtower;
+import dev.backonline.bot.pace.Shift;
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.share.Partnership;
 import dev.backonline.bot.watch.Upkeep;
@@ -9,12 +11,9 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
-import dev.backonline.operator.Mailbox;
 import dev.backonline.page.PageModel;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,8 +21,10 @@ import java.util.function.Consumer;
 public final class Operation implements AutoCloseable {
     /** Ours: decisions that time brings about are at most this late. */
     private static final Duration DECIDE_EVERY = Duration.ofMillis(250);
-    /** Ours: how late the page shows what is no news, such as a service seen for the first time. */
-    private static final Duration SHOW_EVERY = Duration.ofSeconds(1);
+    /** Ours: a post that is being sent may take as long as the slowest network is given, */
+    private static final Duration LONGEST_POST = Duration.ofSeconds(40);
+    /** and a round no longer than a database is waited for. */
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
 
     private final BotConfig config;
     private final Tools tools;
@@ -40,34 +41,39 @@ public final class Operation implements AutoCloseable {
     private final Rota rota;
     private final Shift deciding;
     private final Display display;
-    private final Shift showing;
     private final Backlog backlog;
     private final Shift counting;
     private final Shift planning;
     private final Sharing sharing;
+    private final boolean first;
     private volatile boolean alone;
 
-    /** Nothing runs yet. Blocks on the database. */
-    public Operation(BotConfig config, Tools tools, Installation installation, Consumer<PageModel> page) {
+    /** Nothing runs yet. {@code inheritance}: from where another one ended in this process. Blocks on the database. */
+    public Operation(
+            BotConfig config,
+            Tools tools,
+            Installation installation,
+            Consumer<PageModel> page,
+            Inheritance inheritance) {
         this.config = config;
         this.tools = tools;
+        this.first = inheritance.equals(Inheritance.NONE);
         var nanos = tools.clock().nanos();
         this.timekeeper = new Timekeeper(tools.clock(), this::moved);
         this.upkeep = Upkeep.of(config.maintenance(), tools.store().maintenances());
         this.editors = new Editors(config, tools);
         this.partnership = Partnership.of(config, tools.store(), tools.owner(), tools.location(), tools.clock());
-        this.watch = editors.watch(partnership.hearsay(), this::somethingChanged);
+        this.watch = editors.watch(inheritance, partnership.hearsay(), this::somethingChanged);
         this.newsroom = editors.newsroom(watch, upkeep, this::decided);
         this.deciding = new Shift("newsroom", this::decide, nanos);
-        this.archive = new Archive(config, tools, watch, upkeep);
-        this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation);
-        this.showing = new Shift("page", () -> show(page), nanos);
+        this.archive = new Archive(config, tools, watch, upkeep, inheritance.past());
+        this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation, page);
         var log = new DeliveryLog(config.channelIds(), tools.figures(), this::somethingToTell);
         this.desks = new Desks(config, editors.hushed(newsroom), log, timekeeper);
         this.tower = editors.watchtower(watch, log, desks, this::decided, () -> alone);
         var crier = editors.crier(newsroom, this::decided);
         this.council = new Council(new Council.Members(watch, newsroom, upkeep, crier, tower, partnership));
-        this.rota = new Rota(config, tools, watch, archive::heard, partnership::pass);
+        this.rota = new Rota(config, tools, watch, new Rota.Hearers(archive::heard, partnership::pass), inheritance);
         this.backlog = new Backlog(config.channelIds(), tools.figures());
         this.counting = new Shift(
                 "backlog",
@@ -75,6 +81,11 @@ public final class Operation implements AutoCloseable {
                 nanos);
         this.planning = new Shift("upkeep", () -> upkeep.refresh(tools.clock().now()), nanos);
         this.sharing = new Sharing(partnership, tools, watch, rota, this::othersHaveNews);
+    }
+
+    /** For whoever asks from outside how it is, or has something to say. */
+    public Enquiries enquiries() {
+        return new Enquiries(rota, backlog, tower, deciding, upkeep);
     }
 
     /** Where people's commands are taken. */
@@ -86,17 +97,20 @@ public final class Operation implements AutoCloseable {
         };
     }
 
-    /** {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once. */
+    /**
+     * {@code exclusive}: no other process works on this database, so that whatever was being sent is in doubt at once, unless it is by an
+     * operation that has just ended in this process.
+     */
     public void open(boolean exclusive) {
         alone = exclusive;
-        recover(exclusive);
+        recover(exclusive && first);
         new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
         upkeep.refresh(tools.clock().now());
         newsroom.recall(tools.clock().now());
         planning.open();
         counting.open();
         archive.open();
-        showing.resting().openApart();
+        display.open();
         desks.open();
         deciding.openApart();
         rota.open();
@@ -107,31 +121,6 @@ public final class Operation implements AutoCloseable {
     public void recover(boolean everyOwner) {
         timekeeper.look();
         desks.recover(tools.clock().now(), everyOwner);
-    }
-
-    /** How long nothing was decided, or no check was looked after: both happen several times a second. */
-    public Duration silence() {
-        return Collections.max(List.of(deciding.silence(), rota.silence()));
-    }
-
-    /** Where what is told to the checks of an address is put; empty if none is told there. */
-    public Optional<Mailbox> mailbox(String address) {
-        return rota.mailbox(address);
-    }
-
-    /** How many deliveries wait for a person or for mended credentials. */
-    public long held() {
-        return backlog.held();
-    }
-
-    /** The channels whose credentials end soon. */
-    public List<String> ending() {
-        return tower.ending(tools.clock().now());
-    }
-
-    /** The maintenances, to plan and to call off. */
-    public Upkeep upkeep() {
-        return upkeep;
     }
 
     /** Another process's clock may be right where ours was wrong. What was seen is confirmed anew before it is told. */
@@ -151,11 +140,6 @@ public final class Operation implements AutoCloseable {
         return DECIDE_EVERY;
     }
 
-    private Duration show(Consumer<PageModel> page) {
-        page.accept(display.model(tools.clock().now()));
-        return SHOW_EVERY;
-    }
-
     private void decided(Decision decision) {
         if (decision instanceof Change) {
             desks.ring();
@@ -169,17 +153,27 @@ public final class Operation implements AutoCloseable {
 
     private void somethingToTell() {
         partnership.news();
-        somethingToShow();
+        display.changed();
     }
 
     private void othersHaveNews() {
         council.news();
-        somethingToShow();
+        display.changed();
     }
 
-    private void somethingToShow() {
-        display.changed();
-        showing.ring();
+    /**
+     * Ends for another one to go on: while what is being sent comes to its end, checks are asked and decisions made; then there is a gap of
+     * moments. Among several processes the others fill it, and what this one knows is heard from them again.
+     */
+    public Inheritance handOver() {
+        desks.end(LONGEST_POST);
+        var tempo = rota.retire(alone);
+        deciding.end(LONGEST_ROUND);
+        close();
+        planning.end(LONGEST_ROUND);
+        display.end(LONGEST_ROUND);
+        return new Inheritance(
+                config.services(), alone ? watch.judges() : Map.of(), tempo, rota.reception(), archive.past());
     }
 
     /** Checks end first, posts last: what was decided is still handed over, and what others may do now is given up before that. */
@@ -191,7 +185,7 @@ public final class Operation implements AutoCloseable {
         desks.close();
         counting.close();
         planning.close();
-        showing.close();
+        display.close();
         archive.close();
     }
 }

@@ -1,9 +1,9 @@
 package dev.backonline.bot.operation;
 
-import dev.backonline.bot.pace.PaceFigures;
-import dev.backonline.bot.pace.Pacer;
-import dev.backonline.bot.pace.Strain;
+import dev.backonline.bot.pace.Shift;
+import dev.backonline.bot.pace.Tempo;
 import dev.backonline.bot.reception.Reception;
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.catalog.ServiceId;
@@ -27,31 +27,33 @@ import java.util.stream.Stream;
 
 /** Has the checks of the file asked at their own intervals, or told, and hands the answers to the watch. */
 final class Rota implements AutoCloseable {
-    private final Pacer pacer;
-    private final Strain strain;
     private final BotConfig config;
     private final Tools tools;
     private final Watch watch;
-    private final Consumer<Observation> record;
-    private final BiConsumer<String, String> passing;
+    private final Hearers hearers;
+    private final Tempo tempo;
     private final Map<CheckId, Routine> questions = new LinkedHashMap<>();
     private volatile Set<CheckId> asked = Set.of();
     private volatile Set<CheckId> borrowed = Set.of();
-    private Optional<Reception> reception = Optional.empty();
+    private volatile boolean left;
+    private Optional<Reception> reception;
     private Optional<Shift> looking = Optional.empty();
 
     /** What is asked, and how often. */
     private record Routine(CheckPlan<?> plan, Runnable question) {}
 
-    /** {@code record} is given every answer, those of canaries too; {@code passing} what was told at an address, for other processes. */
-    Rota(BotConfig config, Tools tools, Watch watch, Consumer<Observation> record, BiConsumer<String, String> passing) {
-        this.passing = passing;
+    /** {@code answers} is given every answer, those of canaries too; {@code notices} what was told at an address, for other processes. */
+    record Hearers(Consumer<Observation> answers, BiConsumer<String, String> notices) {}
+
+    /** Goes on at the pace that was left to it, and with what checks were told before. */
+    Rota(BotConfig config, Tools tools, Watch watch, Hearers hearers, Inheritance inheritance) {
         this.config = config;
         this.tools = tools;
         this.watch = watch;
-        this.record = record;
-        this.strain = new Strain(tools.clock().nanos(), new PaceFigures(tools.figures()));
-        this.pacer = new Pacer(tools.clock().nanos(), Pacer.GRAIN, strain);
+        this.hearers = hearers;
+        this.tempo =
+                inheritance.tempo().orElseGet(() -> Tempo.begun(tools.clock().nanos(), tools.figures()));
+        this.reception = inheritance.reception();
     }
 
     /** From now on canaries are asked, and checks that are told may be; no other is asked before {@link #ask}. */
@@ -63,7 +65,7 @@ final class Rota implements AutoCloseable {
         listen();
         config.canaries().forEach(plan -> {
             var check = plan.create(tools.wire());
-            pacer.start(plan.id(), plan.every(), () -> watch.canaryAnswered(counted(answer(plan, check))));
+            tempo.pacer().start(plan.id(), plan.every(), () -> watch.canaryAnswered(counted(answer(plan, check))));
         });
     }
 
@@ -86,11 +88,12 @@ final class Rota implements AutoCloseable {
         asked = questions.keySet().stream().filter(which).collect(Collectors.toUnmodifiableSet());
         borrowed = Borders.borrowed(config, asked::contains);
         var now = Stream.concat(asked.stream(), borrowed.stream()).collect(Collectors.toSet());
-        before.stream().filter(check -> !now.contains(check)).forEach(pacer::stop);
+        var kept = Stream.concat(now.stream(), config.canaries().stream().map(CheckPlan::id));
+        tempo.pacer().retain(kept.collect(Collectors.toSet()));
         watch.asks(now, before.stream().filter(check -> !asked.contains(check)).collect(Collectors.toSet()));
         questions.forEach((check, question) -> {
             if (now.contains(check) && !before.contains(check)) {
-                pacer.start(check, question.plan().every(), question.question());
+                tempo.pacer().start(check, question.plan().every(), question.question());
             }
         });
     }
@@ -98,10 +101,10 @@ final class Rota implements AutoCloseable {
     private void listen() {
         var open = new Reception(
                 config,
-                troubled(),
+                new Reception.Before(troubled(), reception),
                 tools.clock(),
                 (_, observation) -> watch.observed(counted(observation.from(tools.location()))),
-                passing);
+                hearers.notices());
         reception = Optional.of(open);
         looking = Optional.of(new Shift("reception", open::look, tools.clock().nanos()).open());
     }
@@ -133,7 +136,7 @@ final class Rota implements AutoCloseable {
                 tools.location(),
                 tools.clock().now(),
                 Duration.ofNanos(came - started),
-                strain.worth(answer, plan.timeout(), started, came));
+                tempo.strain().worth(answer, plan.timeout(), started, came));
     }
 
     private Observation counted(Observation observation) {
@@ -143,21 +146,37 @@ final class Rota implements AutoCloseable {
                         "answer",
                         observation.answer().getClass().getSimpleName())
                 .increment();
-        record.accept(observation);
+        hearers.answers().accept(observation);
         return observation;
     }
 
     /** How long ago the checks were last looked after. */
     Duration silence() {
-        var paced = pacer.silence();
+        var paced = tempo.pacer().silence();
         return looking.map(Shift::silence)
                 .filter(heard -> heard.compareTo(paced) > 0)
                 .orElse(paced);
     }
 
+    /** Learns nothing more. If the pace is {@code kept}, the checks go on being asked, for another one to hear the answers. */
+    Optional<Tempo> retire(boolean kept) {
+        asked = Set.of();
+        borrowed = Set.of();
+        left = kept;
+        close();
+        return Optional.of(tempo).filter(_ -> kept);
+    }
+
+    /** All that is told to checks; empty before it is open. */
+    Optional<Reception> reception() {
+        return reception;
+    }
+
     @Override
     public void close() {
         looking.ifPresent(Shift::close);
-        pacer.close();
+        if (!left) {
+            tempo.pacer().close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.backonline.bot.operation;
 
+import dev.backonline.bot.pace.Shift;
 import dev.backonline.bot.share.Duties;
 import dev.backonline.bot.share.Partnership;
 import dev.backonline.bot.watch.Watch;

@@ -15,7 +15,7 @@ final class Beat {
     private static final int LATE_SHARE = 10;
 
     private final CheckId check;
-    private final Runnable question;
+    private volatile Runnable question;
     private final long every;
     private final long phase;
     private final AtomicBoolean asking = new AtomicBoolean();
@@ -48,6 +48,15 @@ final class Beat {
 
     CheckId check() {
         return check;
+    }
+
+    boolean isEvery(Duration interval) {
+        return every == interval.toNanos();
+    }
+
+    /** From its next slot on this is asked instead. */
+    void turnTo(Runnable another) {
+        question = another;
     }
 
     void ask() {

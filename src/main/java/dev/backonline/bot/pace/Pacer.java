@@ -2,6 +2,7 @@ package dev.backonline.bot.pace;
 
 import dev.backonline.check.CheckId;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -52,7 +53,7 @@ public final class Pacer implements AutoCloseable {
         thread.start();
     }
 
-    /** Asks from now on, the first time within moments, until the check is stopped. */
+    /** Asks from now on, the first time within moments, until the check is stopped; one that is asked so often already keeps its pace. */
     public void start(CheckId check, Duration every, Runnable question) {
         timetable.add(check, every, question, now());
         LockSupport.unpark(thread);
@@ -61,6 +62,11 @@ public final class Pacer implements AutoCloseable {
     /** Asks no more; a question that is being asked goes on. */
     public void stop(CheckId check) {
         timetable.remove(check);
+    }
+
+    /** Asks none but these any more. */
+    public void retain(Set<CheckId> checks) {
+        timetable.retain(checks);
     }
 
     /** How long ago the last sign of life was; seconds mean that the machine is starved or the thread is dead. */

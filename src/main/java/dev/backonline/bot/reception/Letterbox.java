@@ -106,6 +106,15 @@ final class Letterbox<N> implements Mailbox {
         }
     }
 
+    /** What was told here before is still known to the checks that have not changed. */
+    void resume(Letterbox<?> former) {
+        doors.stream()
+                .flatMap(door -> door.checks().stream())
+                .forEach(check -> former.doors.stream()
+                        .flatMap(door -> door.checks().stream())
+                        .forEach(check::resume));
+    }
+
     void look(Duration now) {
         doors.forEach(door -> door.checks().forEach(check -> check.look(now, Receiving.AFFIRMED_EVERY)));
     }

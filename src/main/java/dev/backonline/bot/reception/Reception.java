@@ -30,25 +30,38 @@ public final class Reception implements Mailroom {
     private final BiConsumer<String, String> passing;
     private final Map<String, Letterbox<?>> boxes = new LinkedHashMap<>();
 
+    /** Which services are in public trouble already, and what was told to checks before; those that are the same now still know it. */
+    public record Before(Set<ServiceId> troubled, Optional<Reception> former) {
+        public Before {
+            troubled = Set.copyOf(troubled);
+        }
+    }
+
     /** {@code troubled}: services that are in public trouble already. */
     public Reception(BotConfig config, Set<ServiceId> troubled, Clock clock, BiConsumer<ServiceId, Observation> heard) {
-        this(config, troubled, clock, heard, (_, _) -> {});
+        this(config, new Before(troubled, Optional.empty()), clock, heard, (_, _) -> {});
     }
 
     /** {@code passing} is given the address and what was told there, for the {@link #hear} of other processes. */
     public Reception(
             BotConfig config,
-            Set<ServiceId> troubled,
+            Before before,
             Clock clock,
             BiConsumer<ServiceId, Observation> heard,
             BiConsumer<String, String> passing) {
         this.clock = clock;
         this.passing = passing;
-        this.listening = new Listening(clock.nanos());
+        this.listening = before.former().map(one -> one.listening).orElseGet(() -> new Listening(clock.nanos()));
         this.heard = heard;
-        byAddress(config, troubled)
+        byAddress(config, before.troubled())
                 .forEach((address, members) ->
                         members.getFirst().kind().ifPresent(kind -> boxes.put(address, box(address, kind, members))));
+        before.former().ifPresent(this::resume);
+    }
+
+    private void resume(Reception former) {
+        boxes.forEach(
+                (address, box) -> Optional.ofNullable(former.boxes.get(address)).ifPresent(box::resume));
     }
 
     /** A check that is told, and whose it is. */
@@ -83,7 +96,7 @@ public final class Reception implements Mailroom {
     private <S extends Record, N> Told<N> told(Receiving<S, N> kind, S settings, Member member) {
         var opening = new Opening(listening.time(), member.plan().every(), member.troubled());
         return new Told<>(
-                member.plan().id(),
+                member.plan(),
                 kind.inbox(settings, opening),
                 clock.wall(),
                 observation -> heard.accept(member.service(), observation));

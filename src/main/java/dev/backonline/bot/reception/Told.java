@@ -4,6 +4,7 @@ import dev.backonline.check.Answer;
 import dev.backonline.check.CheckId;
 import dev.backonline.check.Observation;
 import dev.backonline.check.Receiving.Inbox;
+import dev.backonline.config.CheckPlan;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 
 /** One check that is told: its inbox, and the observations that come of it, one after the other. */
 final class Told<N> {
-    private final CheckId check;
+    private final CheckPlan<?> plan;
     private final InstantSource wall;
     private final Consumer<Observation> heard;
     private final ReentrantLock opening = new ReentrantLock();
@@ -20,15 +21,32 @@ final class Told<N> {
     private Optional<Answer> said = Optional.empty();
     private Duration saidAt = Duration.ZERO;
 
-    Told(CheckId check, Inbox<N> inbox, InstantSource wall, Consumer<Observation> heard) {
-        this.check = check;
+    Told(CheckPlan<?> plan, Inbox<N> inbox, InstantSource wall, Consumer<Observation> heard) {
+        this.plan = plan;
         this.inbox = inbox;
         this.wall = wall;
         this.heard = heard;
     }
 
     CheckId check() {
-        return check;
+        return plan.id();
+    }
+
+    /** Goes on from what this one knew, if it is the same check; what it knows is said anew. */
+    @SuppressWarnings("unchecked") // Two plans that ask alike are of one kind, and so are their inboxes.
+    void resume(Told<?> former) {
+        if (plan.asksLike(former.plan)) {
+            inbox = (Inbox<N>) former.inbox();
+        }
+    }
+
+    private Inbox<N> inbox() {
+        opening.lock();
+        try {
+            return inbox;
+        } finally {
+            opening.unlock();
+        }
     }
 
     /** Whether the news is about this check. */
@@ -63,6 +81,6 @@ final class Told<N> {
         var answer = inbox.answer();
         said = Optional.of(answer);
         saidAt = now;
-        heard.accept(new Observation(check, wall.instant(), Duration.ZERO, answer));
+        heard.accept(new Observation(check(), wall.instant(), Duration.ZERO, answer));
     }
 }

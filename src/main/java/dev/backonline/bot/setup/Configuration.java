@@ -64,6 +64,11 @@ public final class Configuration {
         return proofread(reader.read(file));
     }
 
+    /** {@code opened} is told of every file that is looked into, whether or not it is there. */
+    public Result read(Path file, Consumer<Path> opened) {
+        return proofread(reader.read(file, opened));
+    }
+
     /** Reads a text that is no file; the name stands for it in mistakes. */
     public Result read(String name, String text) {
         return proofread(reader.read(name, text));

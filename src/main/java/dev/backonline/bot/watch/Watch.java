@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Holds what is known of every service now. Observations come in from many threads; only a change of verdict is worth a call. Those
@@ -161,6 +162,11 @@ public final class Watch {
 
     public Map<ServiceId, Verdict> verdicts(Predicate<Verdict> wanted) {
         return court.verdicts(wanted);
+    }
+
+    /** All who judge, with what they know now. */
+    public Map<ServiceId, Judge> judges() {
+        return court.services().stream().collect(Collectors.toMap(service -> service, court::judge));
     }
 
     /** What each check of a service says, for operators. */

@@ -44,6 +44,7 @@ record Particulars(Map<String, String> facts, Optional<String> remedy) {
             case Alarm.Expiring(var channel, var end) -> naming(CHANNEL, channel, UNTIL, end);
             case Alarm.Unheard(var services) -> naming(SERVICES, joined(services), "count", services.size());
             case Alarm.Cutoff(var since, var until) -> naming(SINCE, since, UNTIL, until);
+            case Alarm.Misread(var file, var count, var _) -> naming("file", file, "count", count);
             case Alarm.Many(var alike, var count, var _) -> naming("kind", alike, "count", count);
         };
     }

@@ -32,7 +32,11 @@ public final class MaintenanceRoutes {
     }
 
     /** Who plans (nobody before the bot has started), for which services, and by which zone and clock times are read. */
-    public record Means(Supplier<Optional<Caretaker>> caretaker, Catalog catalog, ZoneId zone, InstantSource clock) {}
+    public record Means(
+            Supplier<Optional<Caretaker>> caretaker,
+            Supplier<Catalog> catalog,
+            Supplier<ZoneId> zone,
+            InstantSource clock) {}
 
     public MaintenanceRoutes(Means means) {
         this.means = means;
@@ -64,7 +68,8 @@ public final class MaintenanceRoutes {
     }
 
     private Said planned(Caretaker caretaker, Visit visit) {
-        var planned = new MaintenanceForm(visit.body(), means.catalog(), means.zone())
+        var planned = new MaintenanceForm(
+                        visit.body(), means.catalog().get(), means.zone().get())
                 .read(means.clock().instant());
         return caretaker
                 .plan(planned)

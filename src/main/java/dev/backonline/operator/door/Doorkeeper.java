@@ -3,6 +3,7 @@ package dev.backonline.operator.door;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Lets in who shows a right token, and says who it is; keeps only digests. Safe for several threads. */
 public final class Doorkeeper {
@@ -13,14 +14,14 @@ public final class Doorkeeper {
 
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
-    private final Map<OperatorName, Pass> passes;
+    private final Supplier<Map<OperatorName, Pass>> passes;
     private final LongSupplier nanos;
     private long minute;
     private int wrong;
 
-    /** {@code nanos} is the monotonic clock. */
-    public Doorkeeper(Map<OperatorName, Pass> passes, LongSupplier nanos) {
-        this.passes = Map.copyOf(passes);
+    /** {@code passes} are asked for at each visit; {@code nanos} is the monotonic clock. */
+    public Doorkeeper(Supplier<Map<OperatorName, Pass>> passes, LongSupplier nanos) {
+        this.passes = passes;
         this.nanos = nanos;
         this.minute = nanos.getAsLong();
     }
@@ -50,7 +51,7 @@ public final class Doorkeeper {
     /** Every pass is compared, so that the time tells nothing. */
     private Optional<OperatorName> owner(String token) {
         var shown = Pass.of(token);
-        return passes.entrySet().stream()
+        return passes.get().entrySet().stream()
                 .filter(entry -> entry.getValue().opensWith(shown))
                 .map(Map.Entry::getKey)
                 .toList()

@@ -9,8 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
-/** Reads the files that {@code page} names, from the folder of the configuration. Blocks on the disk, at the start only. */
+/** Reads the files that {@code page} names. Blocks on the disk, whenever the configuration is read. */
 public final class BrandFiles {
     private static final int KIBIBYTE = 1024;
     /** Ours: a first page weighs less than 60 kB, and nothing on it should weigh much more. */
@@ -19,12 +20,12 @@ public final class BrandFiles {
     private static final int LARGEST_ICON = 64;
     private static final int LARGEST_STYLE = 64;
 
-    private final Path folder;
+    private final UnaryOperator<Path> place;
     private final BiConsumer<String, String> complain;
 
-    /** {@code complain} is told the path of a key, and a sentence that goes on from it. */
-    public BrandFiles(Path folder, BiConsumer<String, String> complain) {
-        this.folder = folder;
+    /** {@code place} knows which file a name means; {@code complain} is told the path of a key, and a sentence that goes on from it. */
+    public BrandFiles(UnaryOperator<Path> place, BiConsumer<String, String> complain) {
+        this.place = place;
         this.complain = complain;
     }
 
@@ -71,7 +72,7 @@ public final class BrandFiles {
     }
 
     private Optional<byte[]> content(String key, Path file, int kibibytes) {
-        try (var in = Files.newInputStream(folder.resolve(file))) {
+        try (var in = Files.newInputStream(place.apply(file))) {
             var bytes = in.readNBytes(kibibytes * KIBIBYTE + 1);
             if (bytes.length > kibibytes * KIBIBYTE) {
                 return refuse(key, "names '%s', which is larger than %d KiB".formatted(file, kibibytes));

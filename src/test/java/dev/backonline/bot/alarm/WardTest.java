@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,10 @@ class WardTest {
     private final Map<ChannelId, String> refused = new HashMap<>();
     private final List<ServiceId> unheard = new ArrayList<>();
     private final List<Alarm.Expiring> expiring = new ArrayList<>();
+    private Optional<Alarm.Misread> misread = Optional.empty();
     private final Notes notes = new Notes();
-    private final Ward ward =
-            new Ward(store, new Ward.Sources(() -> refused, () -> List.copyOf(unheard), _ -> expiring), notes);
+    private final Ward ward = new Ward(
+            store, new Ward.Sources(() -> refused, () -> List.copyOf(unheard), _ -> expiring, () -> misread), notes);
     private Instant now = START;
 
     /** Writes down what is noted. */
@@ -109,6 +111,16 @@ class WardTest {
         expiring.add(ending);
 
         assertThat(alarms()).containsExactly(new Alarm.Unheard(List.of(new ServiceId("chat"))), ending);
+    }
+
+    @Test
+    void a_file_that_can_not_be_used_is_found_until_it_can() {
+        misread = Optional.of(new Alarm.Misread("backonline.yaml", 1, "backonline.yaml:3:1: no such key"));
+        assertThat(alarms()).containsExactly(misread.get());
+
+        misread = Optional.empty();
+
+        assertThat(alarms()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.backonline.bot.crash;
 
-import dev.backonline.bot.operation.Shift;
+import dev.backonline.bot.pace.Shift;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.ScriptedServer;
 import dev.backonline.channel.courier.Courier;

@@ -180,7 +180,10 @@ class ArchivistTest {
             recorder = new Recorder(List.of(CHAT), start);
             var yearbook = new Yearbook(ROME, Map.of(CHAT, List.of(PING, PAGE)));
             archivist = new Archivist(
-                    recorder, yearbook, new Archivist.Means(history, Retention.standard(), ROME, start.toString()));
+                    recorder,
+                    yearbook,
+                    new Archivist.Means(history, Retention.standard(), ROME, start.toString()),
+                    Map.of());
         }
 
         void state(Optional<ServiceState> state) {

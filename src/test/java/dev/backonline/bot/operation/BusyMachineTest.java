@@ -3,6 +3,7 @@ package dev.backonline.bot.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.channel.Clock;
 import dev.backonline.check.Wire;
@@ -57,7 +58,7 @@ class BusyMachineTest {
         };
         var tools = new Tools(store, silent, new Clock(InstantSource.system(), System::nanoTime), figures, "one");
         var installation = new Installation(Optional.of(Path.of("test.yaml")), Path.of("."));
-        try (var operation = new Operation(config(), tools, installation, _ -> {})) {
+        try (var operation = new Operation(config(), tools, installation, _ -> {}, Inheritance.NONE)) {
             operation.open(true);
             await().atMost(PATIENCE).until(until);
         }

@@ -2,6 +2,7 @@ package dev.backonline.bot.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.catalog.ServiceId;
@@ -77,11 +78,16 @@ class RememberingTest {
         var tools = new Tools(
                 store, wire, new Clock(InstantSource.system(), System::nanoTime), new SimpleMeterRegistry(), "one");
         var installation = new Installation(Optional.of(Path.of("test.yaml")), Path.of("."));
-        try (var operation = new Operation(config(server), tools, installation, model -> {
-            if (wanted.test(model)) {
-                found.complete(model);
-            }
-        })) {
+        try (var operation = new Operation(
+                config(server),
+                tools,
+                installation,
+                model -> {
+                    if (wanted.test(model)) {
+                        found.complete(model);
+                    }
+                },
+                Inheritance.NONE)) {
             operation.open(true);
             return found.get(30, TimeUnit.SECONDS);
         }

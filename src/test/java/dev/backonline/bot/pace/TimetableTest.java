@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -162,6 +163,41 @@ class TimetableTest {
         assertThat(turns(ofSeconds(100)).stream().map(turn -> turn.beat().check()))
                 .contains(check(0), check(2))
                 .doesNotContain(check(1));
+    }
+
+    @Test
+    void a_check_that_is_added_again_keeps_its_pace_and_is_asked_something_else() {
+        var asked = new ArrayList<String>();
+        timetable.add(CHAT, EVERY, () -> asked.add("before"), 0);
+        turnsFrom(Duration.ZERO, ofSeconds(30));
+        var next = timetable.next();
+
+        timetable.add(CHAT, EVERY, () -> asked.add("after"), ofSeconds(31).toNanos());
+
+        assertThat(timetable.next()).isEqualTo(next);
+        timetable.turns(next.orElseThrow()).getFirst().beat().ask();
+        assertThat(asked).containsExactly("after");
+    }
+
+    @Test
+    void a_check_that_is_added_again_with_another_interval_begins_anew() {
+        timetable.add(CHAT, ofHours(1), () -> {}, 0);
+        timetable.turns(0);
+
+        timetable.add(CHAT, EVERY, () -> {}, ofSeconds(1).toNanos());
+
+        assertThat(timetable.turns(ofSeconds(1).toNanos())).hasSize(1);
+        assertThat(timetable.turns(ofHours(1).toNanos())).hasSize(1);
+    }
+
+    @Test
+    void all_but_some_checks_are_taken_off() {
+        add(3, EVERY);
+
+        timetable.retain(Set.of(check(1)));
+
+        assertThat(turns(ofSeconds(100)).stream().map(turn -> turn.beat().check()))
+                .containsOnly(check(1));
     }
 
     @Test

@@ -46,10 +46,11 @@ class RelayTest {
     private final Clock clock = new Clock(() -> BEGAN.plus(passed), () -> passed.toNanos());
     private final Reception other =
             new Reception(config, Set.of(), clock, (_, seen) -> known.put(seen.check(), seen.answer()));
-    private final Reception one = new Reception(config, Set.of(), clock, (_, _) -> {}, (address, message) -> {
-        relayed.add(message);
-        other.hear(address, message);
-    });
+    private final Reception one = new Reception(
+            config, new Reception.Before(Set.of(), Optional.empty()), clock, (_, _) -> {}, (address, message) -> {
+                relayed.add(message);
+                other.hear(address, message);
+            });
 
     private static BotConfig config() {
         return switch (new ConfigReader(Plugins.installed(), _ -> Optional.empty()).read("backonline.yaml", FILE)) {

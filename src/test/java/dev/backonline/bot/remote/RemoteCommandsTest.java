@@ -71,7 +71,7 @@ class RemoteCommandsTest {
     @BeforeEach
     void open() {
         var router = Router.router(vertx);
-        var doorkeeper = new Doorkeeper(Map.of(new OperatorName("anna"), Pass.of(ANNA)), System::nanoTime);
+        var doorkeeper = new Doorkeeper(() -> Map.of(new OperatorName("anna"), Pass.of(ANNA)), System::nanoTime);
         var hatch = new Hatch(router, doorkeeper, store.audit(), () -> NOW);
         var upkeep = Upkeep.of(List.of(), store.maintenances());
         new IncidentRoutes(new IncidentRoutes.Means(
@@ -83,7 +83,10 @@ class RemoteCommandsTest {
                 .mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
         new MaintenanceRoutes(new MaintenanceRoutes.Means(
-                        () -> Optional.of(new Planning(upkeep, () -> NOW)), catalog(), ZoneOffset.UTC, () -> NOW))
+                        () -> Optional.of(new Planning(upkeep, () -> NOW)),
+                        () -> catalog(),
+                        () -> ZoneOffset.UTC,
+                        () -> NOW))
                 .mount(hatch);
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)

@@ -114,6 +114,26 @@ class ReplicasTest {
         }
     }
 
+    @Test
+    void one_whose_file_changes_leaves_its_part_to_the_other_meanwhile_and_nothing_is_told_twice() {
+        try (var one = movedIn("one");
+                var other = movedIn("other")) {
+            awaitShares(Lot.COUNT / 2, one, other);
+            var house = askedBy("one");
+            street.breakDown(house);
+            awaitTold(1);
+
+            try (var again = street.goOn(one, "workaround: { en: Windows are open. }")) {
+                awaitShares(Lot.COUNT / 2, again, other);
+                await().atMost(PATIENCE).until(() -> again.shown() == 1);
+                street.mend(house);
+                awaitTold(2);
+                calm(Duration.ofSeconds(2));
+            }
+        }
+        assertThat(street.told()).containsExactly("incident.problem", "incident.resolved");
+    }
+
     private String askedBy(String asker) {
         street.forget();
         await().atMost(PATIENCE).until(() -> street.asked().size() == HOUSES);

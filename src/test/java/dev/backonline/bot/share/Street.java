@@ -3,6 +3,7 @@ package dev.backonline.bot.share;
 import com.sun.net.httpserver.HttpServer;
 import dev.backonline.bot.operation.Operation;
 import dev.backonline.bot.operation.Tools;
+import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
@@ -66,7 +67,8 @@ final class Street implements AutoCloseable {
     }
 
     /** One process. */
-    record Resident(Operation operation, SimpleMeterRegistry figures, AtomicReference<Optional<PageModel>> page)
+    record Resident(
+            Operation operation, Tools tools, SimpleMeterRegistry figures, AtomicReference<Optional<PageModel>> page)
             implements AutoCloseable {
         double figure(String name) {
             return figures.get(name).gauge().value();
@@ -88,14 +90,32 @@ final class Street implements AutoCloseable {
     }
 
     static Resident resident(String name, String location, Store store, BotConfig config, Wire wire) {
-        var figures = new SimpleMeterRegistry();
-        var page = new AtomicReference<Optional<PageModel>>(Optional.empty());
         var clock = new Clock(InstantSource.system(), System::nanoTime);
-        var tools = new Tools(store, wire, clock, figures, name, new Location(location));
+        var figures = new SimpleMeterRegistry();
+        var tools = new Tools(store, wire, clock, figures, name, new Location(location), Optional::empty);
+        return resident(tools, figures, config, Inheritance.NONE);
+    }
+
+    /** The same process by another file. */
+    Resident goOn(Resident former, String more) {
+        var figures = new SimpleMeterRegistry();
+        var was = former.tools();
+        var tools =
+                new Tools(was.store(), was.wire(), was.clock(), figures, was.owner(), was.location(), Optional::empty);
+        return resident(
+                tools,
+                figures,
+                config(text(was.owner(), more)),
+                former.operation().handOver());
+    }
+
+    private static Resident resident(
+            Tools tools, SimpleMeterRegistry figures, BotConfig config, Inheritance inheritance) {
+        var page = new AtomicReference<Optional<PageModel>>(Optional.empty());
         var installation = new Installation(Optional.of(Path.of("test.yaml")), Path.of("."));
-        var operation = new Operation(config, tools, installation, model -> page.set(Optional.of(model)));
+        var operation = new Operation(config, tools, installation, model -> page.set(Optional.of(model)), inheritance);
         operation.open(false);
-        return new Resident(operation, figures, page);
+        return new Resident(operation, tools, figures, page);
     }
 
     /** The file of one who asks; {@code more} are further keys of each service. */

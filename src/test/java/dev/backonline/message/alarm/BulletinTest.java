@@ -60,6 +60,10 @@ class BulletinTest {
                 new Alarm.Expiring("sky", NOW.plusSeconds(7 * 86_400)),
                 new Alarm.Unheard(SERVICES),
                 new Alarm.Cutoff(NOW, LATER),
+                new Alarm.Misread(
+                        "backonline.yaml",
+                        2,
+                        "backonline.yaml:8:17: services.chat.checks[0] names no known type 'htpp'."),
                 new Alarm.Many("held", 300, "delivery 7 on channel sky: nobody can tell"));
     }
 

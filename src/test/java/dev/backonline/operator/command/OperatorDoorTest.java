@@ -77,13 +77,14 @@ class OperatorDoorTest {
     void open() {
         var store = memory.store();
         var router = Router.router(vertx);
-        var doorkeeper = new Doorkeeper(Map.of(new OperatorName("anna"), Pass.of(TOKEN)), System::nanoTime);
+        var doorkeeper = new Doorkeeper(() -> Map.of(new OperatorName("anna"), Pass.of(TOKEN)), System::nanoTime);
         var hatch = new Hatch(router, doorkeeper, store.audit(), () -> NOW);
         new IncidentRoutes(new IncidentRoutes.Means(
                         store.incidents(), store.alarms(), store.restraints(), store.outbox(), () -> desk))
                 .mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
-        new MaintenanceRoutes(new MaintenanceRoutes.Means(() -> caretaker, catalog(), ZoneOffset.UTC, () -> NOW))
+        new MaintenanceRoutes(
+                        new MaintenanceRoutes.Means(() -> caretaker, () -> catalog(), () -> ZoneOffset.UTC, () -> NOW))
                 .mount(hatch);
         server = vertx.createHttpServer()
                 .requestHandler(router)

@@ -16,8 +16,9 @@ class DoorkeeperTest {
     private static final OperatorName BRUNO = new OperatorName("bruno");
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Doorkeeper doorkeeper = new Doorkeeper(
-            Map.of(ANNA, Pass.of("made-up-token-of-anna"), BRUNO, Pass.of("made-up-token-of-bruno")), nanos::get);
+    private Map<OperatorName, Pass> passes =
+            Map.of(ANNA, Pass.of("made-up-token-of-anna"), BRUNO, Pass.of("made-up-token-of-bruno"));
+    private final Doorkeeper doorkeeper = new Doorkeeper(() -> passes, nanos::get);
 
     private Visitor look(String header) {
         return doorkeeper.look(Optional.of(header));
@@ -38,6 +39,14 @@ class DoorkeeperTest {
             })
     void anything_else_is_a_stranger(String header) {
         assertThat(look(header)).isEqualTo(new Visitor.Stranger());
+    }
+
+    @Test
+    void who_is_let_in_may_change() {
+        passes = Map.of(BRUNO, Pass.of("made-up-token-of-anna"));
+
+        assertThat(look("Bearer made-up-token-of-anna")).isEqualTo(new Visitor.Known(BRUNO));
+        assertThat(look("Bearer made-up-token-of-bruno")).isEqualTo(new Visitor.Stranger());
     }
 
     @Test

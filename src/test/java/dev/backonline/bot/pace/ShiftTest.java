@@ -1,10 +1,11 @@
-package dev.backonline.bot.operation;
+package dev.backonline.bot.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,6 +58,41 @@ class ShiftTest {
         shift.close();
 
         assertThat(working.join(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void whoever_ends_it_waits_for_the_round_that_is_under_way_and_not_for_ever() {
+        var begun = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        var shift = new Shift(
+                        "test",
+                        () -> {
+                            begun.countDown();
+                            awaited(done);
+                            return anHourOfWork();
+                        },
+                        clock::get)
+                .open();
+        awaited(begun);
+
+        assertThat(shift.end(Duration.ofMillis(50))).isFalse();
+        done.countDown();
+        assertThat(shift.end(Duration.ofSeconds(10))).isTrue();
+        assertThat(rounds.get()).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_was_never_opened_has_ended() {
+        assertThat(new Shift("test", this::anHourOfWork, clock::get).end(Duration.ZERO))
+                .isTrue();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

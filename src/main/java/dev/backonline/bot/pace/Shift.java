@@ -1,7 +1,8 @@
-package dev.backonline.bot.operation;
+package dev.backonline.bot.pace;
 
 import dev.backonline.outbox.StoreUnavailable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -22,6 +23,7 @@ public final class Shift implements AutoCloseable {
     private final LongSupplier nanos;
     private final Semaphore bell = new Semaphore(0);
     private final Semaphore end = new Semaphore(0);
+    private volatile Optional<Thread> thread = Optional.empty();
     private volatile boolean resting;
     private volatile boolean closing;
     private volatile long lastRound;
@@ -35,18 +37,18 @@ public final class Shift implements AutoCloseable {
     }
 
     public Shift open() {
-        Thread.ofVirtual().name(name).start(this::run);
+        thread = Optional.of(Thread.ofVirtual().name(name).start(this::run));
         return this;
     }
 
     /** On a thread of its own, for a job that computes for long: it would keep the few that carry the checks from them. */
-    Shift openApart() {
-        Thread.ofPlatform().name(name).daemon().start(this::run);
+    public Shift openApart() {
+        thread = Optional.of(Thread.ofPlatform().name(name).daemon().start(this::run));
         return this;
     }
 
     /** Works at most half of the time, however often it is rung: for what is big, and costs the same for every small change. */
-    Shift resting() {
+    public Shift resting() {
         resting = true;
         return this;
     }
@@ -57,7 +59,7 @@ public final class Shift implements AutoCloseable {
     }
 
     /** How long ago the last round ended. */
-    Duration silence() {
+    public Duration silence() {
         return Duration.ofNanos(nanos.getAsLong() - lastRound);
     }
 
@@ -67,6 +69,17 @@ public final class Shift implements AutoCloseable {
         closing = true;
         end.release();
         ring();
+    }
+
+    /** The same, and waits for the end of the round that is under way, but no longer than this. Gives whether it has ended. */
+    public boolean end(Duration atMost) {
+        close();
+        try {
+            return thread.isEmpty() || thread.get().join(atMost);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void run() {
