@@ -66,7 +66,6 @@ final class DeliveryRows {
     static Optional<Delivery> replace(Session session, Delivery delivery) throws SQLException {
         var frozen = delivery.frozen();
         var parent = frozen.flatMap(Frozen::parent);
-        var posted = delivery.posted();
         var lease = delivery.lease();
         return session.row(
                 REPLACE,
@@ -86,8 +85,8 @@ final class DeliveryRows {
                 frozen.map(Frozen::edit).orElse(false) ? 1 : 0,
                 parent.map(Posted::id),
                 parent.flatMap(Posted::link),
-                posted.map(Posted::id),
-                posted.flatMap(Posted::link),
+                delivery.posted().map(Posted::id),
+                delivery.posted().flatMap(Posted::link),
                 lease.map(Lease::owner),
                 lease.map(Lease::until),
                 lease.map(Lease::fence),

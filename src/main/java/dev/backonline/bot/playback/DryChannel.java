@@ -1,6 +1,6 @@
 package dev.backonline.bot.playback;
 
-import dev.backonline.bot.playback.Posting.Way;
+import dev.backonline.bot.playback.Posting.Stance;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Capabilities.Pace;
 import dev.backonline.channel.Capabilities.Repeat;
@@ -50,21 +50,21 @@ final class DryChannel implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        hear(frozen, now, frozen.parent().isPresent() ? Way.REPLY : Way.ALONE);
+        hear(frozen, now, frozen.parent().isPresent() ? Stance.REPLY : Stance.ALONE);
         return new Outcome.Delivered(new Posted(frozen.key(), Optional.empty()));
     }
 
     @Override
     public Outcome edit(Frozen frozen, Instant now) {
-        hear(frozen, now, Way.EDIT);
+        hear(frozen, now, Stance.EDIT);
         return new Outcome.Delivered(frozen.parent().orElseThrow());
     }
 
-    private void hear(Frozen frozen, Instant now, Way way) {
+    private void hear(Frozen frozen, Instant now, Stance stance) {
         var post =
                 Objects.requireNonNull(prepared.remove(frozen.key()), "a post is sent once, and after it was prepared");
         var recipient =
                 new Recipient(plan.subscription().channel(), post.message().language());
-        heard.accept(new Posting(plan, recipient, now, post.incident(), post.messages(), way));
+        heard.accept(new Posting(plan, recipient, now, post.incident(), post.messages(), stance));
     }
 }

@@ -10,16 +10,21 @@ import java.util.List;
 
 /**
  * One post that would have been made: where, when, in which words (one text for each language that it carries), and the incident as
- * it was when it was told. {@code way}: how it stands to the earlier ones of its thread.
+ * it was when it was told. {@code stance}: how it stands to the earlier ones of its thread.
  */
 public record Posting(
-        ChannelPlan<?> plan, Recipient recipient, Instant at, Incident incident, List<Message> messages, Way way) {
+        ChannelPlan<?> plan,
+        Recipient recipient,
+        Instant at,
+        Incident incident,
+        List<Message> messages,
+        Stance stance) {
     public Posting {
         messages = List.copyOf(messages);
     }
 
     /** How a post stands to the earlier ones of its thread. */
-    public enum Way {
+    public enum Stance {
         ALONE,
         /** Below it. */
         REPLY,

@@ -1,7 +1,7 @@
 package dev.backonline.bot.rehearsal;
 
 import dev.backonline.bot.playback.Posting;
-import dev.backonline.bot.playback.Posting.Way;
+import dev.backonline.bot.playback.Posting.Stance;
 import dev.backonline.bot.terminal.Console;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Channel;
@@ -85,7 +85,7 @@ final class LivePosts {
 
     private Frozen frozen(Posting posting, List<Message> messages, Instant now) {
         var incident = posting.incident();
-        var edit = posting.way() == Way.EDIT && parents.containsKey(posting.thread());
+        var edit = posting.stance() == Stance.EDIT && parents.containsKey(posting.thread());
         var parent = Optional.ofNullable(parents.get(posting.thread()))
                 .filter(_ -> plan.live() ? edit : plan.capabilities().thread());
         var key = "rehearsal-" + UUID.randomUUID();

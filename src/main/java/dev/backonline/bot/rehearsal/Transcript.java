@@ -2,7 +2,7 @@ package dev.backonline.bot.rehearsal;
 
 import dev.backonline.bot.playback.Performance;
 import dev.backonline.bot.playback.Posting;
-import dev.backonline.bot.playback.Posting.Way;
+import dev.backonline.bot.playback.Posting.Stance;
 import dev.backonline.message.Limit;
 import dev.backonline.message.Message;
 import java.time.ZoneId;
@@ -46,8 +46,8 @@ public record Transcript(Performance performance, ZoneId zone) {
     }
 
     private List<String> lines(Posting post) {
-        var indent = post.way() == Way.ALONE ? "  " : "    ";
-        var mark = switch (post.way()) {
+        var indent = post.stance() == Stance.ALONE ? "  " : "    ";
+        var mark = switch (post.stance()) {
             case ALONE -> "  ";
             case REPLY -> "  ↳ ";
             case EDIT -> "  ✎ ";
@@ -63,7 +63,7 @@ public record Transcript(Performance performance, ZoneId zone) {
     }
 
     private static String said(Posting post, Message message) {
-        return message.saying().key() + (post.way() == Way.EDIT ? " in its place" : "");
+        return message.saying().key() + (post.stance() == Stance.EDIT ? " in its place" : "");
     }
 
     private static String length(Posting post, Message message) {

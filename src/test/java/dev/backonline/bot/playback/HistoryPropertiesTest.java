@@ -53,7 +53,7 @@ class HistoryPropertiesTest {
                             .as("%s: %s at %s", thread, saying, post.at())
                             .isNotEqualTo(OPENING.contains(saying));
                 }
-                assertThat(post.way() == Posting.Way.REPLY)
+                assertThat(post.stance() == Posting.Stance.REPLY)
                         .as("%s at %s", thread, post.at())
                         .isNotEqualTo(post.equals(posts.getFirst()));
                 open = !saying.isLastWord();
