@@ -66,6 +66,7 @@ public final class TellingBenchmark {
                     checks: [ { type: http, url: "%s", every: 50ms, timeout: 50ms } ]
                     fails: 1 of 1
                     recovers: 1 of 1
+                    flapping: never
                 publish: { problem-after: 0s, recovered-after: 0s, reopen-within: 0s, join-within: 0s, still-every: [1h] }
                 channels:
                   hook: { type: webhook, url: "%s" }

@@ -65,7 +65,7 @@ public record BotConfig(
         return new BotConfig(
                 identity,
                 services,
-                CheckPlan.of("canaries", file.canaries()),
+                CheckPlan.of(CheckPlan.CANARIES, file.canaries()),
                 file.publish().publishing(),
                 file.retention().retention(),
                 file.maintenance().stream()

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 /** One check as the file describes it: what is asked, how often, and how long an answer may take. */
 @RegisterForReflection
 public record CheckPlan<S extends Record>(CheckId id, Duration every, Duration timeout, CheckKind<S> kind, S settings) {
+    /** Whose the canaries are: no service can be called so. */
+    static final String CANARIES = "_canaries";
+
     /** Which host is asked; empty for checks that ask none. */
     public Optional<String> host() {
         return kind.host(settings);

@@ -146,6 +146,19 @@ class ConfigReaderTest {
     }
 
     @Test
+    void a_service_that_is_called_canaries_has_checks_of_its_own() {
+        var config = config(READER.read("backonline.yaml", """
+                page: { name: Example, url: https://status.example.org, languages: [en] }
+                canaries: [ { type: tcp, host: "192.0.2.1:53" } ]
+                services:
+                  canaries: { name: Birds, checks: [ { type: tcp, host: "192.0.2.2:80" } ] }
+                """));
+
+        assertThat(config.canaries().getFirst().id())
+                .isNotEqualTo(config.services().getFirst().checks().getFirst().id());
+    }
+
+    @Test
     void every_key_is_read() {
         var config = config(READER.read("backonline.yaml", FULL));
 
@@ -153,7 +166,7 @@ class ConfigReaderTest {
         assertThat(config.identity().zone()).isEqualTo(ZoneId.of("Europe/Rome"));
         assertThat(config.identity().name().in(Locale.ITALIAN)).isEqualTo("Esempio");
         assertThat(config.canaries()).singleElement().satisfies(canary -> {
-            assertThat(canary.id()).isEqualTo(new CheckId("canaries/1-tcp"));
+            assertThat(canary.id()).isEqualTo(new CheckId("_canaries/1-tcp"));
             assertThat(canary.every()).isEqualTo(Duration.ofSeconds(5));
         });
         assertThat(config.catalog().services().keySet())

@@ -71,6 +71,7 @@ class WordsTest {
                 .forEach(said::add);
         said.addAll(found("src/main/resources/page", "words\\.([a-z-]+)"));
         said.addAll(found("src/main/java/dev/backonline/page", "word\\(\\s*\"([a-z-]+[a-z])\""));
+        said.addAll(found("src/main/java/dev/backonline/message", "word\\(\\s*\"([a-z-]+[a-z])\""));
         said.addAll(found("src/main/java/dev/backonline/bot", "word\\(\\s*\"([a-z-]+[a-z])\""));
         return said;
     }

@@ -52,7 +52,7 @@ public record OutcomeChange(CheckId check, Location location, Instant at, Kind k
                 reason);
     }
 
-    /** What the check is of: a service's id, or {@code canaries}. */
+    /** What the check is of: a service's id, or {@code _canaries}. */
     public String service() {
         var name = check.value();
         return name.substring(0, Math.max(0, name.lastIndexOf('/')));
