@@ -32,7 +32,7 @@ class SizeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 150", "ARCHITECTURE.md, 120", "pom.xml, 300"})
+    @CsvSource({"README.md, 150", "ARCHITECTURE.md, 120", "pom.xml, 310"})
     void the_files_beside_the_sources_are_short(Path file, int limit) throws IOException {
         var violations = Sizes.tooLong(House.ROOT.resolve(file), limit);
 
