@@ -42,8 +42,8 @@ final class Parcel {
     private final String tag;
     private final List<Header> unchanged;
     private final List<Header> whole;
-    /** Replaced once, by the same bytes elsewhere: whichever of them a thread sees is right. */
-    private Buffer content;
+    /** Replaced by the same bytes elsewhere: whichever of them a thread sees is right, as long as it sees all of it. */
+    private volatile Buffer content;
     /** Counted without care: a few more or less make no difference. */
     private int asked;
 
