@@ -37,19 +37,13 @@ public record OutcomeChange(CheckId check, Location location, Instant at, Kind k
     }
 
     static OutcomeChange of(Observation observation) {
-        var reason = switch (observation.answer()) {
-            case Answer.Up _ -> "";
-            case Answer.Slow(var why) -> why;
-            case Answer.Down(var _, var why) -> why;
-            case Answer.Inconclusive(var why) -> why;
-        };
         return new OutcomeChange(
                 observation.check(),
                 observation.location(),
                 observation.at(),
                 Kind.of(observation.answer()),
                 observation.took(),
-                reason);
+                observation.answer().reason());
     }
 
     /** What the check is of: a service's id, or {@code _canaries}. */
