@@ -7,8 +7,6 @@ import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
 import dev.backonline.config.BotConfig;
-import dev.backonline.config.ConfigReader;
-import dev.backonline.config.Plugins;
 import dev.backonline.store.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -105,25 +103,7 @@ public final class ChannelsBenchmark {
                 .mapToObj(number -> "  c%d: %s".formatted(number, NETWORKS.get(number % NETWORKS.size())))
                 .collect(Collectors.joining("\n"))
                 .replace("NOWHERE", NOWHERE);
-        var text = """
-                page: { name: Channels, url: "http://127.0.0.1", languages: [en] }
-                services:
-                  chat:
-                    name: Chat
-                    checks: [ { type: http, url: "%s", every: 50ms, timeout: 50ms } ]
-                    fails: 1 of 1
-                    recovers: 1 of 1
-                    flapping: never
-                publish: { problem-after: 0s, recovered-after: 0s, reopen-within: 0s, join-within: 0s, still-every: [1h] }
-                channels:
-                  hook: { type: webhook, url: "%s" }
-                %s
-                """.formatted(street.service(), street.hook(), more);
-        return switch (new ConfigReader(Plugins.installed(), _ -> Optional.empty()).read("channels.yaml", text)) {
-            case ConfigReader.Read read -> read.config();
-            case ConfigReader.Mistaken mistaken ->
-                throw new IllegalStateException(mistaken.mistakes().toString());
-        };
+        return street.config("en", more);
     }
 
     private static void report(double[] heap, double code) {

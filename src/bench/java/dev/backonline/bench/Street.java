@@ -2,9 +2,13 @@ package dev.backonline.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backonline.config.BotConfig;
+import dev.backonline.config.ConfigReader;
+import dev.backonline.config.Plugins;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -31,12 +35,27 @@ final class Street implements AutoCloseable {
         server.start();
     }
 
-    String service() {
-        return address("/chat");
-    }
-
-    String hook() {
-        return address("/hook");
+    /** A file that watches the service and tells the hook at once, and whoever else these lines of {@code channels} name. */
+    BotConfig config(String languages, String more) {
+        var text = """
+                page: { name: Street, url: "http://127.0.0.1", languages: [%s] }
+                services:
+                  chat:
+                    name: Chat
+                    checks: [ { type: http, url: "%s", every: 50ms, timeout: 50ms } ]
+                    fails: 1 of 1
+                    recovers: 1 of 1
+                    flapping: never
+                publish: { problem-after: 0s, recovered-after: 0s, reopen-within: 0s, join-within: 0s, still-every: [1h] }
+                channels:
+                  hook: { type: webhook, url: "%s" }
+                %s
+                """.formatted(languages, address("/chat"), address("/hook"), more);
+        return switch (new ConfigReader(Plugins.installed(), _ -> Optional.empty()).read("street.yaml", text)) {
+            case ConfigReader.Read read -> read.config();
+            case ConfigReader.Mistaken mistaken ->
+                throw new IllegalStateException(mistaken.mistakes().toString());
+        };
     }
 
     private String address(String path) {

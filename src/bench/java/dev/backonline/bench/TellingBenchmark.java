@@ -6,9 +6,6 @@ import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
-import dev.backonline.config.BotConfig;
-import dev.backonline.config.ConfigReader;
-import dev.backonline.config.Plugins;
 import dev.backonline.store.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -54,29 +51,7 @@ public final class TellingBenchmark {
 
     private static Operation operation(Street street, Tools tools) {
         var installation = new Installation(Optional.of(Path.of("telling.yaml")), Path.of("."));
-        return new Operation(config(street), tools, installation, _ -> {}, Inheritance.NONE);
-    }
-
-    private static BotConfig config(Street street) {
-        var text = """
-                page: { name: Telling, url: "http://127.0.0.1", languages: [en, it] }
-                services:
-                  chat:
-                    name: Chat
-                    checks: [ { type: http, url: "%s", every: 50ms, timeout: 50ms } ]
-                    fails: 1 of 1
-                    recovers: 1 of 1
-                    flapping: never
-                publish: { problem-after: 0s, recovered-after: 0s, reopen-within: 0s, join-within: 0s, still-every: [1h] }
-                channels:
-                  hook: { type: webhook, url: "%s" }
-                """.formatted(street.service(), street.hook());
-        var result = new ConfigReader(Plugins.installed(), _ -> Optional.empty()).read("telling.yaml", text);
-        return switch (result) {
-            case ConfigReader.Read read -> read.config();
-            case ConfigReader.Mistaken mistaken ->
-                throw new IllegalStateException(mistaken.mistakes().toString());
-        };
+        return new Operation(street.config("en, it", ""), tools, installation, _ -> {}, Inheritance.NONE);
     }
 
     private static double[] measured(Street street) throws InterruptedException {
