@@ -95,7 +95,7 @@ final class Submission implements DirectLine.Talk<SmtpReply> {
                     settings.password().get().value());
         }
         if (letter.isEmpty()) {
-            write(socket, "QUIT\r\n");
+            leave(socket);
             return hello;
         }
         step = Step.SENDER;
@@ -106,7 +106,18 @@ final class Submission implements DirectLine.Talk<SmtpReply> {
         said(socket, "DATA", 3);
         write(socket, letter.get().replaceAll("(?m)^\\.", ".."));
         step = Step.END;
-        return said(socket, ".", 2);
+        var taken = said(socket, ".", 2);
+        leave(socket);
+        return taken;
+    }
+
+    /** RFC 5321, 4.1.1.10 wants a goodbye; one that can't be said changes nothing of what was taken. */
+    private static void leave(Socket socket) {
+        try {
+            write(socket, "QUIT\r\n");
+        } catch (IOException _) {
+            // The server has left before us.
+        }
     }
 
     /** RFC 4954 and 4616; LOGIN is what some servers have in place of PLAIN. */
