@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
@@ -46,19 +45,26 @@ public class PageServer {
 
     private void known(RoutingContext context) {
         var shelf = showcase.shelf();
-        var ready = shelf.find(context.request());
-        var address = ready.isEmpty() ? shelf.address(context.request()) : Optional.<ServiceAddress>empty();
-        if (ready.isEmpty() && address.isEmpty()) {
-            context.next();
-        } else if (!isRead(context)) {
-            refuse(context);
-        } else if (ready.isPresent()) {
-            ready.get().answer(context.request(), 200);
+        var request = context.request();
+        shelf.find(request)
+                .ifPresentOrElse(
+                        ready -> onlyRead(context, () -> ready.answer(request, 200)),
+                        () -> shelf.address(request)
+                                .ifPresentOrElse(
+                                        address -> onlyRead(context, () -> write(shelf.annex(), address, context)),
+                                        context::next));
+    }
+
+    private static void onlyRead(RoutingContext context, Runnable answer) {
+        if (isRead(context)) {
+            answer.run();
         } else {
-            shelf.annex()
-                    .ask(address.orElseThrow())
-                    .ifPresentOrElse(bundle -> await(bundle, context), () -> later(context.response(), BUSY));
+            refuse(context);
         }
+    }
+
+    private static void write(Annex annex, ServiceAddress address, RoutingContext context) {
+        annex.ask(address).ifPresentOrElse(bundle -> await(bundle, context), () -> later(context.response(), BUSY));
     }
 
     /** What is not there yet is written on another thread, and comes back to the request's own. */
@@ -77,17 +83,14 @@ public class PageServer {
         }));
     }
 
+    /** On the page that was found on disk some services may be missing, which are there soon. */
     private void unknown(RoutingContext context) {
-        if (isRead(context) && showcase.isOld() && context.normalizedPath().contains("/services/")) {
-            later(context.response(), STARTING);
-        } else if (isRead(context)) {
-            showcase.shelf()
-                    .absent(context.request())
-                    .ifPresentOrElse(
-                            page -> page.answer(context.request(), 404), () -> later(context.response(), STARTING));
-        } else {
-            refuse(context);
-        }
+        var expected = showcase.isOld() && context.normalizedPath().contains("/services/");
+        var absent = showcase.shelf().absent(context.request()).filter(_ -> !expected);
+        onlyRead(
+                context,
+                () -> absent.ifPresentOrElse(
+                        page -> page.answer(context.request(), 404), () -> later(context.response(), STARTING)));
     }
 
     static boolean isRead(RoutingContext context) {
