@@ -29,6 +29,12 @@ final class DeliveryRows {
                 WHERE before.incident = d.incident AND before.channel = d.channel AND before.language = d.language
                     AND before.id < d.id AND before.state IN (%s))""".formatted(blocking());
 
+    /** What {@link #read} reads, by name: a version after this one may add columns while this one runs. */
+    static final String COLUMNS = """
+            id, version, incident, update_number, channel, language, state, attempts, not_before, note, hold,
+            frozen_saying, frozen_key, frozen_body, frozen_text, frozen_at, frozen_newest, frozen_doubted, frozen_edit,
+            parent_id, parent_link, posted_id, posted_link, lease_owner, lease_until, fence""";
+
     private static final String INSERT = """
             INSERT INTO delivery
                 (version, incident, update_number, channel, language, created_at, state, attempts, not_before, note, hold)
@@ -41,7 +47,7 @@ final class DeliveryRows {
                 parent_id = ?, parent_link = ?, posted_id = ?, posted_link = ?,
                 lease_owner = ?, lease_until = ?, fence = COALESCE(?, fence)
             WHERE id = ? AND version = ?
-            RETURNING *""";
+            RETURNING\s""" + COLUMNS;
     private static final String PROMOTE =
             "UPDATE delivery AS d SET state = 'ready', version = version + 1 WHERE incident = ? AND state = 'waiting' AND hold IS NULL AND NOT "
                     + STANDS_BEHIND;

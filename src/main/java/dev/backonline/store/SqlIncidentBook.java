@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** Reads incidents from their three tables. */
 final class SqlIncidentBook implements IncidentBook, AlarmBook {
+    private static final String COLUMNS = "id, version, status, started_at, onset, resolved_at, next_still_at, alarm";
     private static final String FOUND = "id = ?";
     /** What is told of maintenances and alarms is beside the incidents; see {@link Status} and {@link AlarmRows#STATUS}. */
     private static final String NO_MAINTENANCE = "status NOT IN ('scheduled', 'in_progress', 'completed', 'cancelled')";
@@ -94,7 +95,8 @@ final class SqlIncidentBook implements IncidentBook, AlarmBook {
     private static List<Incident> all(Session session, String condition, Object... value) throws SQLException {
         var parts = new Parts(involved(session, condition, value), updates(session, condition, value));
         return session.rows(
-                "SELECT * FROM incident WHERE %s ORDER BY published_at DESC, started_at DESC, id".formatted(condition),
+                "SELECT %s FROM incident WHERE %s ORDER BY published_at DESC, started_at DESC, id"
+                        .formatted(COLUMNS, condition),
                 parts::incident,
                 value);
     }
@@ -102,7 +104,8 @@ final class SqlIncidentBook implements IncidentBook, AlarmBook {
     private static Map<String, List<Involved>> involved(Session session, String condition, Object... value)
             throws SQLException {
         return grouped(session.rows(
-                "SELECT * FROM incident_service WHERE %s ORDER BY incident, position".formatted(of(condition)),
+                "SELECT incident, service, state, since, worst FROM incident_service WHERE %s ORDER BY incident, position"
+                        .formatted(of(condition)),
                 row -> Map.entry(row.text("incident"), involved(row)),
                 value));
     }
@@ -110,7 +113,8 @@ final class SqlIncidentBook implements IncidentBook, AlarmBook {
     private static Map<String, List<Update>> updates(Session session, String condition, Object... value)
             throws SQLException {
         return grouped(session.rows(
-                "SELECT * FROM incident_update WHERE %s ORDER BY incident, number".formatted(of(condition)),
+                "SELECT %s FROM incident_update WHERE %s ORDER BY incident, number"
+                        .formatted(UpdateRows.COLUMNS, of(condition)),
                 row -> Map.entry(row.text("incident"), UpdateRows.read(row)),
                 value));
     }

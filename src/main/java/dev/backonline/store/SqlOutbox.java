@@ -17,20 +17,21 @@ import java.util.Optional;
 
 /** The deliveries in their table. */
 final class SqlOutbox implements Outbox {
+    private static final String SELECT = "SELECT " + DeliveryRows.COLUMNS + " ";
     private static final String IN_TURN =
             "channel = ? AND state IN ('ready', 'unknown') AND NOT " + DeliveryRows.STANDS_BEHIND;
-    private static final String DUE = "SELECT * FROM delivery AS d WHERE " + IN_TURN
+    private static final String DUE = SELECT + "FROM delivery AS d WHERE " + IN_TURN
             + " AND not_before <= ? AND (lease_until IS NULL OR lease_until <= ?) ORDER BY id LIMIT ?";
     private static final String NEXT_DUE =
             "SELECT MIN(CASE WHEN lease_until > not_before THEN lease_until ELSE not_before END) AS due FROM delivery AS d WHERE "
                     + IN_TURN;
     private static final String THREAD =
-            "SELECT * FROM delivery WHERE incident = ? AND channel = ? AND language = ? ORDER BY id";
-    private static final String OF = "SELECT * FROM delivery WHERE incident = ? ORDER BY id";
-    private static final String FIND = "SELECT * FROM delivery WHERE id = ?";
-    private static final String OPEN =
-            "SELECT * FROM delivery WHERE state IN ('waiting', 'ready', 'sending', 'unknown', 'held') ORDER BY id LIMIT ?";
-    private static final String HELD = "SELECT * FROM delivery WHERE channel = ? AND state = 'held' ORDER BY id";
+            SELECT + "FROM delivery WHERE incident = ? AND channel = ? AND language = ? ORDER BY id";
+    private static final String OF = SELECT + "FROM delivery WHERE incident = ? ORDER BY id";
+    private static final String FIND = SELECT + "FROM delivery WHERE id = ?";
+    private static final String OPEN = SELECT
+            + "FROM delivery WHERE state IN ('waiting', 'ready', 'sending', 'unknown', 'held') ORDER BY id LIMIT ?";
+    private static final String HELD = SELECT + "FROM delivery WHERE channel = ? AND state = 'held' ORDER BY id";
     private static final String TALLY = """
             SELECT channel, state, COUNT(*) AS count, MIN(not_before) AS earliest
             FROM delivery

@@ -21,6 +21,9 @@ final class SqlRestraints implements Restraint.Book {
     /** Ours: a bot that was away for longer was not there for people to speak to. */
     private static final Duration AWAY = Duration.ofSeconds(15);
 
+    private static final String DRAFTS =
+            "SELECT incident, services, state, at, until, approved_by, why FROM draft ORDER BY at, incident";
+    private static final String DISMISSALS = "SELECT service, state, at, why FROM dismissal ORDER BY at, service";
     private static final String DRAFTED = """
             INSERT INTO draft (incident, services, state, at, until, approved_by, why)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -44,9 +47,9 @@ final class SqlRestraints implements Restraint.Book {
     @Override
     public Restraint restraint() {
         return database.snapshot(session -> new Restraint(
-                session.row("SELECT * FROM mute", SqlRestraints::mute),
-                session.rows("SELECT * FROM draft ORDER BY at, incident", SqlRestraints::draft),
-                session.rows("SELECT * FROM dismissal ORDER BY at, service", SqlRestraints::dismissal)));
+                session.row("SELECT by_whom, since, why FROM mute", SqlRestraints::mute),
+                session.rows(DRAFTS, SqlRestraints::draft),
+                session.rows(DISMISSALS, SqlRestraints::dismissal)));
     }
 
     @Override
@@ -157,7 +160,7 @@ final class SqlRestraints implements Restraint.Book {
     /** Who commanded what, in its table. */
     record SqlAudit(Database database) implements Audit {
         private static final String NOTE = "INSERT INTO audit (at, operator, command, result) VALUES (?, ?, ?, ?)";
-        private static final String NEWEST = "SELECT * FROM audit ORDER BY id DESC LIMIT ?";
+        private static final String NEWEST = "SELECT at, operator, command, result FROM audit ORDER BY id DESC LIMIT ?";
 
         @Override
         public void note(Entry entry) {

@@ -38,12 +38,12 @@ import java.util.stream.Collectors;
 
 /** The steps of incidents as rows. */
 final class UpdateRows {
-    private static final String INSERT = """
-            INSERT INTO incident_update
-                (incident, number, at, status, kind, services, since, until, next_update, why, said_by, said, maintenance,
-                 said_more, alarm)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    /** What {@link #read} reads and {@link #insert} writes; a version after this one may add others. */
+    static final String COLUMNS =
+            "incident, number, at, status, kind, services, since, until, next_update, why, said_by, said, maintenance, said_more, alarm";
 
+    private static final String INSERT =
+            "INSERT INTO incident_update (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private UpdateRows() {}
