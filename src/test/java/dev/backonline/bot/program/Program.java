@@ -11,12 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Assumptions;
 
 /** One process of the packaged program, in a folder of its own, on free ports. */
 final class Program implements AutoCloseable {
@@ -38,9 +39,22 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(Path folder, Map<String, String> environment, String... arguments) {
+        return start(command(arguments), folder, environment);
+    }
+
+    /** The version before this one, as {@code .ci/previous} builds it; without it, whoever asks is skipped. */
+    static Program startPrevious(Path folder, Map<String, String> environment) {
+        var app = root().resolve("target/previous/target/quarkus-app");
+        Assumptions.assumeTrue(
+                Files.exists(app.resolve("quarkus-run.jar")),
+                "the previous version is not built (.ci/previous does that): nothing is tried beside it");
+        return start(java(app), folder, environment);
+    }
+
+    private static Program start(List<String> command, Path folder, Map<String, String> environment) {
         try {
             var log = Files.createTempFile(folder, "program", ".log");
-            var builder = new ProcessBuilder(command(arguments))
+            var builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -53,20 +67,23 @@ final class Program implements AutoCloseable {
     }
 
     private static List<String> command(String... arguments) {
-        var root = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
         var executable = Path.of(System.getProperty("native.image.path", "none"));
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(executable)) {
-            command.add(executable.toString());
-        } else {
-            var app = root.resolve("target/quarkus-app");
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.add("-XX:AOTCache=" + app.resolve("backonline.aot"));
-            command.add("-jar");
-            command.add(app.resolve("quarkus-run.jar").toString());
-        }
-        command.addAll(List.of(arguments));
-        return command;
+        var program = Files.isExecutable(executable)
+                ? List.of(executable.toString())
+                : java(root().resolve("target/quarkus-app"));
+        return Stream.concat(program.stream(), Stream.of(arguments)).toList();
+    }
+
+    private static List<String> java(Path app) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:AOTCache=" + app.resolve("backonline.aot"),
+                "-jar",
+                app.resolve("quarkus-run.jar").toString());
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
     }
 
     /** Waits until it serves; if it does not, says what all of its threads do instead. */
@@ -115,6 +132,13 @@ final class Program implements AutoCloseable {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
+        }
+    }
+
+    int status(URI address) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         }
     }
 
