@@ -127,7 +127,7 @@ public class Bot {
         alone(() -> {
             stopped = true;
             starting.ifPresent(Shift::close);
-            operation.ifPresent(Operation::close);
+            operation.ifPresent(Operation::stop);
         });
     }
 

@@ -36,6 +36,7 @@ final class Desks implements AutoCloseable {
 
     private final Outbox outbox;
     private final LongSupplier nanos;
+    private final List<Courier> couriers;
     private final List<Shift> shifts;
     private final List<Shift> introductions;
     private final Map<ChannelId, Supplier<Optional<Instant>>> endings = new HashMap<>();
@@ -50,7 +51,7 @@ final class Desks implements AutoCloseable {
                 config.identity().languages(),
                 () -> UUID.randomUUID().toString());
         var means = new Round.Means(tools.owner(), tools.clock(), new SecureRandom(), journal);
-        var couriers = config.channels().stream()
+        couriers = config.channels().stream()
                 .map(plan -> courier(plan, tools, composer, means))
                 .toList();
         nanos = tools.clock().nanos();
@@ -118,6 +119,7 @@ final class Desks implements AutoCloseable {
     /** No new delivery is begun; one whose socket is being written is finished, or found again at the next start. */
     @Override
     public void close() {
+        couriers.forEach(Courier::stop);
         introductions.forEach(Shift::close);
         shifts.forEach(Shift::close);
     }

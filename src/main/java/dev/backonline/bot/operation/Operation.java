@@ -176,6 +176,16 @@ public final class Operation implements AutoCloseable {
                 config.services(), alone ? watch.judges() : Map.of(), tempo, rota.reception(), archive.past());
     }
 
+    /**
+     * Ends for good. What others may do is given up at once; then what is being sent comes to its end, so that nobody has to look for
+     * it. What is decided and not begun is told by the others, or after the next start.
+     */
+    public void stop() {
+        close();
+        deciding.end(LONGEST_ROUND);
+        desks.end(LONGEST_POST);
+    }
+
     /** Checks end first, posts last: what was decided is still handed over, and what others may do now is given up before that. */
     @Override
     public void close() {

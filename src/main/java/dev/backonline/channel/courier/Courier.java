@@ -35,6 +35,7 @@ public final class Courier {
     private final Attempt attempt;
     private final Inquiry inquiry;
     private final Sickness sickness;
+    private volatile boolean stopping;
 
     public Courier(Line line, Outbox outbox, IncidentBook book, Composer composer, Round.Means means) {
         this.line = line;
@@ -62,6 +63,11 @@ public final class Courier {
             attendTogether(due);
         }
         return due.isEmpty() ? untilNext() : Duration.ZERO;
+    }
+
+    /** No delivery is begun any more, also of those that were found due; what is under way comes to its end. */
+    public void stop() {
+        stopping = true;
     }
 
     private int parallel() {
@@ -105,7 +111,7 @@ public final class Courier {
 
     private void attend(Delivery delivery) {
         try {
-            if (round.gate().enter()) {
+            if (!stopping && round.gate().enter()) {
                 serve(delivery);
             }
         } catch (StoreUnavailable unavailable) {

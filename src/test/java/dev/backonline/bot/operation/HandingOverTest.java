@@ -14,6 +14,8 @@ import dev.backonline.check.Wire;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ConfigReader;
 import dev.backonline.config.Plugins;
+import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.DeliveryState;
 import dev.backonline.page.PageModel;
 import dev.backonline.store.Store;
 import dev.backonline.store.memory.MemoryStore;
@@ -178,6 +180,24 @@ class HandingOverTest {
         assertThat(store.incidents().newest(5))
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.isOpen()).isFalse());
+    }
+
+    @Test
+    void a_post_that_is_being_sent_as_the_bot_stops_comes_to_its_end() {
+        slow = true;
+        broken.add("chat");
+        every = "every: 100ms";
+        var bot = operation("", Inheritance.NONE);
+        await().atMost(PATIENCE).until(() -> asked("hook") == 1);
+
+        var stopping = Thread.ofVirtual().start(bot::stop);
+        await().during(Duration.ofMillis(200)).atMost(PATIENCE).until(stopping::isAlive);
+        answering.countDown();
+
+        await().atMost(PATIENCE).until(() -> !stopping.isAlive());
+        assertThat(store.outbox().of(store.incidents().newest(1).getFirst().id()))
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.SENT);
     }
 
     @Test

@@ -66,6 +66,17 @@ class CourierTest {
         assertThat(office.states()).containsExactly(SENT, SENT, SUPERSEDED, SUPERSEDED);
     }
 
+    @Test
+    void one_that_stops_begins_nothing_and_leaves_it_to_the_next() {
+        office.problem().stop().pass(ofSeconds(15));
+        assertThat(network.texts()).isEmpty();
+        assertThat(office.states()).containsExactly(READY);
+
+        office.anew().pass(ofSeconds(1));
+
+        assertThat(network.texts()).containsExactly("problem" + URL);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_post_that_arrived_before_the_reset_is_found_and_not_repeated(boolean keys) {

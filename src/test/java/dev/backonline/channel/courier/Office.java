@@ -93,6 +93,11 @@ final class Office implements Journal {
         return this;
     }
 
+    Office stop() {
+        courier.stop();
+        return this;
+    }
+
     /** The file says from now on who else reads the channel. */
     Office readBy(Subscription.Audience audience) {
         subscription = new Subscription(
