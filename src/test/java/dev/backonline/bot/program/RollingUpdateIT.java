@@ -35,7 +35,10 @@ class RollingUpdateIT {
     }
 
     /** Asks whoever is in service in turn, as a load balancer does. */
-    private void read() {
+    private synchronized void read() {
+        if (inService.isEmpty()) {
+            return;
+        }
         var program = inService.get(turn++ % inService.size());
         try {
             if (program.status(program.page("/en/")) != 200) {
@@ -48,14 +51,23 @@ class RollingUpdateIT {
         }
     }
 
-    private Program inService(Program program) {
-        inService.add(program.ready());
-        return program;
+    /** As soon as it says that it is ready. */
+    private void inService(Program program) {
+        program.ready();
+        await().atMost(PATIENCE)
+                .ignoreException(IOException.class)
+                .until(() -> program.status(program.management("/q/health/ready")) == 200);
+        inService.add(program);
     }
 
     private void outOfService(Program program) {
-        inService.remove(program);
+        leave(program);
         program.close();
+    }
+
+    /** Nobody is being answered by it when this returns. */
+    private synchronized void leave(Program program) {
+        inService.remove(program);
     }
 
     @Test
@@ -124,6 +136,7 @@ class RollingUpdateIT {
                     .atMost(PATIENCE)
                     .until(() -> fleet.told().size() == 6);
             assertThat(again.output()).doesNotContain("ERROR");
+            leave(again);
         }
     }
 }
