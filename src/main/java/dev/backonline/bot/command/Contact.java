@@ -2,19 +2,17 @@ package dev.backonline.bot.command;
 
 import dev.backonline.bot.setup.TestPost;
 import dev.backonline.bot.terminal.Console;
-import dev.backonline.bot.wire.VertxWire;
+import dev.backonline.bot.wire.OwnWire;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Probe;
 import dev.backonline.config.BotConfig;
 import dev.backonline.config.ChannelPlan;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
 /** Reaches the networks for a command: without the bot's database, so credentials that would have to be kept are not traded in. */
 final class Contact implements AutoCloseable {
-    private final Vertx vertx = Vertx.vertx();
-    private final VertxWire wire = new VertxWire(vertx);
+    private final OwnWire wire = new OwnWire();
     private final InstantSource clock;
     private final Console console;
 
@@ -92,6 +90,5 @@ final class Contact implements AutoCloseable {
     @Override
     public void close() {
         wire.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -3,7 +3,7 @@ package dev.backonline.bot.rehearsal;
 import dev.backonline.bot.playback.Posting;
 import dev.backonline.bot.playback.Posting.Stance;
 import dev.backonline.bot.terminal.Console;
-import dev.backonline.bot.wire.VertxWire;
+import dev.backonline.bot.wire.OwnWire;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
@@ -16,7 +16,6 @@ import dev.backonline.message.Renderer;
 import dev.backonline.message.Reporter;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -121,8 +120,7 @@ final class LivePosts {
 
     /** Reaches a network for a rehearsal that is really sent. */
     static final class LiveStage implements AutoCloseable {
-        private final Vertx vertx = Vertx.vertx();
-        private final VertxWire wire = new VertxWire(vertx);
+        private final OwnWire wire = new OwnWire();
         private final Console console;
 
         LiveStage(Console console) {
@@ -144,7 +142,6 @@ final class LivePosts {
         @Override
         public void close() {
             wire.close();
-            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 }
