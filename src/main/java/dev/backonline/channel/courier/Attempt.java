@@ -44,17 +44,19 @@ record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
     }
 
     private void compose(Composer.Task task, Optional<String> newest) {
-        composer.compose(line, task, round.now(), newest)
-                .ifPresentOrElse(
-                        frozen -> send(task, frozen),
-                        () -> round.step(
-                                task.delivery(),
-                                task.delivery()
-                                        .abandoned("no wording of '%s' fits into %d %s"
-                                                .formatted(
-                                                        task.saying().key(),
-                                                        line.limit().most(),
-                                                        line.limit().unit()))));
+        var begun = round.now();
+        var composed = composer.compose(line, task, begun, newest);
+        round.journal().prepared(task.delivery(), begun, composed.isPresent());
+        composed.ifPresentOrElse(
+                frozen -> send(task, frozen),
+                () -> round.step(
+                        task.delivery(),
+                        task.delivery()
+                                .abandoned("no wording of '%s' fits into %d %s"
+                                        .formatted(
+                                                task.saying().key(),
+                                                line.limit().most(),
+                                                line.limit().unit()))));
     }
 
     private void send(Composer.Task task, Frozen frozen) {
@@ -65,7 +67,9 @@ record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
                 round.step(sending, sending.afresh(round.now(), "too late after the claim: nothing was written"));
             } else {
                 var channel = line.channel();
-                var outcome = frozen.edit() ? channel.edit(frozen, round.now()) : channel.send(frozen, round.now());
+                var begun = round.now();
+                var outcome = frozen.edit() ? channel.edit(frozen, begun) : channel.send(frozen, begun);
+                round.journal().attempted(sending, begun, outcome);
                 conclude(task, sending, frozen, outcome);
             }
         });
