@@ -38,10 +38,10 @@ record TracedJournal(Journal journal, Spans spans, InstantSource clock, Map<Chan
     }
 
     @Override
-    public void lookedUp(Delivery unknown, Instant begun, Sighting sighting) {
-        journal.lookedUp(unknown, begun, sighting);
-        unknown.cause().trail().ifPresent(trail -> {
-            var span = span(Step.LOOK_UP, unknown, begun, trail).with(Fact.ATTEMPT, unknown.attempts());
+    public void lookedUp(Delivery delivery, Instant begun, Sighting sighting) {
+        journal.lookedUp(delivery, begun, sighting);
+        delivery.cause().trail().ifPresent(trail -> {
+            var span = span(Step.LOOK_UP, delivery, begun, trail).with(Fact.ATTEMPT, delivery.attempts());
             end(span, word(sighting), sighting instanceof Sighting.Unavailable);
         });
     }

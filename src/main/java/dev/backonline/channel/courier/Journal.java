@@ -20,8 +20,8 @@ public interface Journal {
     /** The network was written to since {@code begun}, and this came of it. */
     default void attempted(Delivery sending, Instant begun, Outcome outcome) {}
 
-    /** What may have arrived was looked for at the network since {@code begun}. */
-    default void lookedUp(Delivery unknown, Instant begun, Sighting sighting) {}
+    /** What may have arrived was looked for at the network since {@code begun}; or, before anything was sent, the network's list could not be read. */
+    default void lookedUp(Delivery delivery, Instant begun, Sighting sighting) {}
 
     /** The network refuses our credentials: the channel stands still until they are mended. */
     default void stopped(ChannelId channel, String fix) {}
