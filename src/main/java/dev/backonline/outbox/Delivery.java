@@ -12,7 +12,7 @@ public record Delivery(
         DeliveryId id,
         long version,
         IncidentId incident,
-        Cause cause,
+        Origin origin,
         Recipient recipient,
         DeliveryState state,
         int attempts,
@@ -30,9 +30,9 @@ public record Delivery(
     }
 
     /** Which update of its incident it tells, and which trace it goes on with, if the decision left one. */
-    public record Cause(int update, Optional<Trail> trail) {
-        public static Cause of(int update) {
-            return new Cause(update, Optional.empty());
+    public record Origin(int update, Optional<Trail> trail) {
+        public static Origin of(int update) {
+            return new Origin(update, Optional.empty());
         }
     }
 
@@ -40,7 +40,7 @@ public record Delivery(
     public record Trail(String value) {}
 
     public int update() {
-        return cause.update();
+        return origin.update();
     }
 
     public String note() {
@@ -62,7 +62,7 @@ public record Delivery(
                 DeliveryId.NEW,
                 0,
                 incident,
-                Cause.of(update),
+                Origin.of(update),
                 recipient,
                 DeliveryState.WAITING,
                 0,
@@ -96,7 +96,7 @@ public record Delivery(
 
     /** Going on with this trace. */
     public Delivery along(Trail trail) {
-        var from = new Cause(update(), Optional.of(trail));
+        var from = new Origin(update(), Optional.of(trail));
         return new Delivery(
                 id, version, incident, from, recipient, state, attempts, notBefore, frozen, posted, lease, reason);
     }
@@ -180,12 +180,12 @@ public record Delivery(
     }
 
     private Delivery moved(DeliveryState to, int tried, Instant when, Reason why) {
-        return new Delivery(id, version, incident, cause, recipient, to, tried, when, frozen, posted, lease, why);
+        return new Delivery(id, version, incident, origin, recipient, to, tried, when, frozen, posted, lease, why);
     }
 
     private Delivery with(Optional<Frozen> kept, Optional<Posted> ref, Optional<Lease> claim) {
         return new Delivery(
-                id, version, incident, cause, recipient, state, attempts, notBefore, kept, ref, claim, reason);
+                id, version, incident, origin, recipient, state, attempts, notBefore, kept, ref, claim, reason);
     }
 
     private DeliveryState checked(DeliveryState to) {

@@ -4,7 +4,7 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
-import dev.backonline.outbox.Delivery.Cause;
+import dev.backonline.outbox.Delivery.Origin;
 import dev.backonline.outbox.Delivery.Reason;
 import dev.backonline.outbox.Delivery.Trail;
 import dev.backonline.outbox.DeliveryId;
@@ -63,7 +63,7 @@ final class DeliveryRows {
                 delivery.notBefore(),
                 delivery.note(),
                 delivery.reason().hold(),
-                delivery.cause().trail().map(Trail::value));
+                delivery.origin().trail().map(Trail::value));
     }
 
     /** As it is stored now, with its new version; empty if it was at another one. */
@@ -114,7 +114,7 @@ final class DeliveryRows {
                 new DeliveryId(row.number("id")),
                 row.number("version"),
                 new IncidentId(row.text("incident")),
-                new Cause(row.count("update_number"), row.maybeText("trail").map(Trail::new)),
+                new Origin(row.count("update_number"), row.maybeText("trail").map(Trail::new)),
                 new Recipient(new ChannelId(row.text("channel")), Locale.forLanguageTag(row.text("language"))),
                 row.one(DeliveryState.class, "state"),
                 row.count("attempts"),

@@ -106,7 +106,7 @@ interface AdvanceContract extends StoreContract {
                 ready.id(),
                 ready.version(),
                 ready.incident(),
-                ready.cause(),
+                ready.origin(),
                 ready.recipient(),
                 DeliveryState.SENT,
                 1,

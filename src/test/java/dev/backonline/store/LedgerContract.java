@@ -92,9 +92,9 @@ interface LedgerContract extends StoreContract {
         var ready = store.outbox().thread(id(1), SQUARE).getFirst();
         store.outbox().advance(List.of(ready.superseded("made room")));
 
-        assertThat(store.outbox().thread(id(1), SQUARE).getFirst().cause())
-                .isEqualTo(new Delivery.Cause(1, Optional.of(trail)));
-        assertThat(store.outbox().thread(id(1), SKY).getFirst().cause()).isEqualTo(Delivery.Cause.of(1));
+        assertThat(store.outbox().thread(id(1), SQUARE).getFirst().origin())
+                .isEqualTo(new Delivery.Origin(1, Optional.of(trail)));
+        assertThat(store.outbox().thread(id(1), SKY).getFirst().origin()).isEqualTo(Delivery.Origin.of(1));
     }
 
     @Test

@@ -22,7 +22,7 @@ record TracedJournal(Journal journal, Spans spans, InstantSource clock, Map<Chan
     @Override
     public void prepared(Delivery ready, Instant begun, boolean fits) {
         journal.prepared(ready, begun, fits);
-        ready.cause().trail().ifPresent(trail -> {
+        ready.origin().trail().ifPresent(trail -> {
             var span = span(Step.PREPARE, ready, begun, trail);
             end(span, fits ? "prepared" : "too_long", !fits);
         });
@@ -31,7 +31,7 @@ record TracedJournal(Journal journal, Spans spans, InstantSource clock, Map<Chan
     @Override
     public void attempted(Delivery sending, Instant begun, Outcome outcome) {
         journal.attempted(sending, begun, outcome);
-        sending.cause().trail().ifPresent(trail -> {
+        sending.origin().trail().ifPresent(trail -> {
             var span = span(Step.SEND, sending, begun, trail).with(Fact.ATTEMPT, sending.attempts());
             end(span, word(outcome), !isTaken(outcome));
         });
@@ -40,7 +40,7 @@ record TracedJournal(Journal journal, Spans spans, InstantSource clock, Map<Chan
     @Override
     public void lookedUp(Delivery delivery, Instant begun, Sighting sighting) {
         journal.lookedUp(delivery, begun, sighting);
-        delivery.cause().trail().ifPresent(trail -> {
+        delivery.origin().trail().ifPresent(trail -> {
             var span = span(Step.LOOK_UP, delivery, begun, trail).with(Fact.ATTEMPT, delivery.attempts());
             end(span, word(sighting), sighting instanceof Sighting.Unavailable);
         });

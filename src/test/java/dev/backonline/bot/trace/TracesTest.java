@@ -217,7 +217,7 @@ class TracesTest {
                 await().atMost(PATIENCE).until(() -> told(plain).size() == 2);
             }
 
-            assertThat(told(plain)).allMatch(one -> one.cause().trail().isEmpty());
+            assertThat(told(plain)).allMatch(one -> one.origin().trail().isEmpty());
         }
     }
 
@@ -243,7 +243,7 @@ class TracesTest {
 
         assertThat(told(store))
                 .allSatisfy(one ->
-                        assertThat(one.cause().trail().orElseThrow().value()).endsWith("-00"));
+                        assertThat(one.origin().trail().orElseThrow().value()).endsWith("-00"));
         assertThat(gallery.names()).doesNotContain("send partners", "send staff");
     }
 }
