@@ -4,6 +4,7 @@ import dev.backonline.bot.operation.Tools;
 import dev.backonline.bot.reload.Acceptance;
 import dev.backonline.bot.setup.Installation;
 import dev.backonline.bot.setup.Settings;
+import dev.backonline.bot.trace.Telemetry;
 import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.channel.Clock;
 import dev.backonline.store.Store;
@@ -25,10 +26,11 @@ class Workshop {
 
     @Produces
     @Singleton
-    Tools tools(Store store, Vertx vertx, MeterRegistry figures, Acceptance acceptance) {
+    Tools tools(Store store, Vertx vertx, MeterRegistry figures, Acceptance acceptance, Telemetry telemetry) {
         var clock = new Clock(InstantSource.system(), System::nanoTime);
         var owner = UUID.randomUUID().toString();
         var location = Installation.location(Settings::find);
-        return new Tools(store, new VertxWire(vertx), clock, figures, owner, location, acceptance::misread);
+        return new Tools(
+                store, new VertxWire(vertx), clock, figures, owner, location, acceptance::misread, telemetry.spans());
     }
 }

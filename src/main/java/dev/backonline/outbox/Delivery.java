@@ -12,7 +12,7 @@ public record Delivery(
         DeliveryId id,
         long version,
         IncidentId incident,
-        int update,
+        Origin origin,
         Recipient recipient,
         DeliveryState state,
         int attempts,
@@ -27,6 +27,20 @@ public record Delivery(
         static Reason of(String text) {
             return new Reason(text, Optional.empty());
         }
+    }
+
+    /** Which update of its incident it tells, and which trace it goes on with, if the decision left one. */
+    public record Origin(int update, Optional<Trail> trail) {
+        public static Origin of(int update) {
+            return new Origin(update, Optional.empty());
+        }
+    }
+
+    /** Where in a trace it follows from, in the words of W3C's {@code traceparent}, so that another process can go on from there. */
+    public record Trail(String value) {}
+
+    public int update() {
+        return origin.update();
     }
 
     public String note() {
@@ -48,7 +62,7 @@ public record Delivery(
                 DeliveryId.NEW,
                 0,
                 incident,
-                update,
+                Origin.of(update),
                 recipient,
                 DeliveryState.WAITING,
                 0,
@@ -66,43 +80,25 @@ public record Delivery(
 
     /** Frozen, claimed, and about to be written to the socket. */
     public Delivery sending(Frozen what, Lease claim) {
-        return new Delivery(
-                id,
-                version,
-                incident,
-                update,
-                recipient,
-                checked(DeliveryState.SENDING),
-                attempts + 1,
-                notBefore,
-                Optional.of(what),
-                posted,
-                Optional.of(claim),
-                reason);
+        return moved(checked(DeliveryState.SENDING), attempts + 1, notBefore, reason)
+                .with(Optional.of(what), posted, Optional.of(claim));
     }
 
     /** Claimed for a look-up, which changes nothing at the network. */
     public Delivery leased(Lease claim) {
-        var by = Optional.of(claim);
-        return new Delivery(
-                id, version, incident, update, recipient, state, attempts, notBefore, frozen, posted, by, reason);
+        return with(frozen, posted, Optional.of(claim));
     }
 
     /** To be tried again later, having come to nothing before anything was frozen. */
     public Delivery postponed(Instant when, String why) {
+        return moved(state, attempts + 1, when, Reason.of(why));
+    }
+
+    /** Going on with this trace. */
+    public Delivery along(Trail trail) {
+        var from = new Origin(update(), Optional.of(trail));
         return new Delivery(
-                id,
-                version,
-                incident,
-                update,
-                recipient,
-                state,
-                attempts + 1,
-                when,
-                frozen,
-                posted,
-                lease,
-                Reason.of(why));
+                id, version, incident, from, recipient, state, attempts, notBefore, frozen, posted, lease, reason);
     }
 
     public Delivery sent(Optional<Posted> ref, String why) {
@@ -115,8 +111,7 @@ public record Delivery(
     }
 
     private Delivery posted(Optional<Posted> ref, Reason why) {
-        return new Delivery(
-                id, version, incident, update, recipient, state, attempts, notBefore, frozen, ref, lease, why);
+        return moved(state, attempts, notBefore, why).with(frozen, ref, lease);
     }
 
     /** For a person's approval, until this time. */
@@ -181,9 +176,16 @@ public record Delivery(
     }
 
     private Delivery released(DeliveryState to, Optional<Frozen> kept, Instant when, Reason why) {
-        var next = to == state ? to : checked(to);
+        return moved(to == state ? to : checked(to), attempts, when, why).with(kept, posted, Optional.empty());
+    }
+
+    private Delivery moved(DeliveryState to, int tried, Instant when, Reason why) {
+        return new Delivery(id, version, incident, origin, recipient, to, tried, when, frozen, posted, lease, why);
+    }
+
+    private Delivery with(Optional<Frozen> kept, Optional<Posted> ref, Optional<Lease> claim) {
         return new Delivery(
-                id, version, incident, update, recipient, next, attempts, when, kept, posted, Optional.empty(), why);
+                id, version, incident, origin, recipient, state, attempts, notBefore, kept, ref, claim, reason);
     }
 
     private DeliveryState checked(DeliveryState to) {

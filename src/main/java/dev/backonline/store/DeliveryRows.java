@@ -4,7 +4,9 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.ChannelId;
 import dev.backonline.outbox.Delivery;
+import dev.backonline.outbox.Delivery.Origin;
 import dev.backonline.outbox.Delivery.Reason;
+import dev.backonline.outbox.Delivery.Trail;
 import dev.backonline.outbox.DeliveryId;
 import dev.backonline.outbox.DeliveryState;
 import dev.backonline.outbox.Frozen;
@@ -37,8 +39,9 @@ final class DeliveryRows {
 
     private static final String INSERT = """
             INSERT INTO delivery
-                (version, incident, update_number, channel, language, created_at, state, attempts, not_before, note, hold)
-            VALUES (1, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)""";
+                (version, incident, update_number, channel, language, created_at, state, attempts, not_before, note, hold,
+                    trail)
+            VALUES (1, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)""";
     private static final String REPLACE = """
             UPDATE delivery
             SET version = version + 1, state = ?, attempts = ?, not_before = ?, note = ?, hold = ?,
@@ -65,7 +68,8 @@ final class DeliveryRows {
                 delivery.state(),
                 delivery.notBefore(),
                 delivery.note(),
-                delivery.reason().hold());
+                delivery.reason().hold(),
+                delivery.origin().trail().map(Trail::value));
     }
 
     /** As it is stored now, with its new version; empty if it was at another one. */
@@ -116,7 +120,7 @@ final class DeliveryRows {
                 new DeliveryId(row.number("id")),
                 row.number("version"),
                 new IncidentId(row.text("incident")),
-                row.count("update_number"),
+                new Origin(row.count("update_number"), row.maybeText("trail").map(Trail::new)),
                 new Recipient(new ChannelId(row.text("channel")), Locale.forLanguageTag(row.text("language"))),
                 row.one(DeliveryState.class, "state"),
                 row.count("attempts"),

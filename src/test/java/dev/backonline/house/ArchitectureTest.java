@@ -31,6 +31,7 @@ class ArchitectureTest {
                 Arrows.PLUG_INS_STAND_ALONE,
                 Arrows.THE_CORE_IS_PLAIN_JAVA,
                 Arrows.SQL_IS_FOR_THE_STORE,
+                Arrows.SPANS_ARE_FOR_THE_TRACES,
                 Calls.TIME_IS_NEVER_SLEPT,
                 Calls.ONLY_THE_BOT_READS_THE_CLOCK,
                 Calls.THE_CORE_IS_TOLD_THE_TIME,

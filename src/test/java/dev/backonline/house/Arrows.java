@@ -47,6 +47,11 @@ final class Arrows {
             "use SQL outside of store (bot may wire the data source)",
             (from, to) -> isSql(to) && !isInOneOf(from, "store", "bot"));
 
+    static final ArchRule SPANS_ARE_FOR_THE_TRACES = never(
+            "use OpenTelemetry outside of bot.trace",
+            (from, to) -> to.getName().startsWith("io.opentelemetry.")
+                    && !from.getPackageName().equals(Place.BASE + ".bot.trace"));
+
     private static final Pattern PLAIN_JAVA =
             Pattern.compile("java\\.(lang|util|text|time|math)\\..*|java\\.net\\.URI|org\\.jspecify\\..*");
 

@@ -54,6 +54,9 @@ class RulesTest {
             new Case("SQL on the page", Arrows.SQL_IS_FOR_THE_STORE)
                     .in("package dev.backonline.page; class Table { java.sql.Connection connection; }")
                     .complains("java.sql.Connection"),
+            new Case("a span at the desk", Arrows.SPANS_ARE_FOR_THE_TRACES)
+                    .in("package dev.backonline.bot.desk; class Chalk { io.opentelemetry.api.trace.Span span; }")
+                    .complains("io.opentelemetry.api.trace.Span"),
             new Case("a sleep", Calls.TIME_IS_NEVER_SLEPT)
                     .in("package dev.backonline.bot; class Nap { void nap() throws Exception { Thread.sleep(1); } }")
                     .complains("bot.Nap.nap()"),
@@ -94,6 +97,8 @@ class RulesTest {
                     .in(
                             "package dev.backonline.verdict; import java.util.stream.IntStream;"
                                     + "record Fine(int[] a, java.net.URI b) { Object c() { return b + \"\" + IntStream.of(a).map(i -> i + 1).sum(); } }"),
+            new Case("a span among the traces", Arrows.SPANS_ARE_FOR_THE_TRACES)
+                    .in("package dev.backonline.bot.trace; class Crayon { io.opentelemetry.api.trace.Span span; }"),
             new Case("a plug-in that knows the package above it", Arrows.PLUG_INS_STAND_ALONE)
                     .in(
                             CARRIER,

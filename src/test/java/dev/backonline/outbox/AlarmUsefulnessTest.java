@@ -46,7 +46,7 @@ class AlarmUsefulnessTest {
                 new DeliveryId(update),
                 1,
                 STANDING.id(),
-                update,
+                Delivery.Origin.of(update),
                 STAFF,
                 state,
                 0,

@@ -49,7 +49,7 @@ class MaintenanceUsefulnessTest {
                 new DeliveryId(thread.size() + 1L),
                 1,
                 ID,
-                fresh.update(),
+                fresh.origin(),
                 fresh.recipient(),
                 sent ? DeliveryState.SENT : DeliveryState.READY,
                 0,

@@ -54,7 +54,7 @@ class UsefulnessTest {
                 new DeliveryId(number),
                 1,
                 new IncidentId("incident0001"),
-                number,
+                Delivery.Origin.of(number),
                 recipient,
                 state,
                 0,

@@ -106,7 +106,7 @@ interface AdvanceContract extends StoreContract {
                 ready.id(),
                 ready.version(),
                 ready.incident(),
-                ready.update(),
+                ready.origin(),
                 ready.recipient(),
                 DeliveryState.SENT,
                 1,

@@ -18,6 +18,7 @@ import dev.backonline.incident.Change;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.DeliveryState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How decisions are recorded together with whom they must be told. */
@@ -76,6 +77,24 @@ interface LedgerContract extends StoreContract {
                 .usingRecursiveComparison()
                 .ignoringFields("id", "version", "state")
                 .isEqualTo(delivery(incident, SKY));
+    }
+
+    @Test
+    default void which_trace_a_delivery_goes_on_with_is_kept_through_all_that_becomes_of_it() {
+        var store = store();
+        var incident = opened(id(1), NOW);
+        var trail = new Delivery.Trail("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        store.ledger()
+                .record(
+                        new Change(incident),
+                        List.of(delivery(incident, SQUARE).along(trail), delivery(incident, SKY)));
+
+        var ready = store.outbox().thread(id(1), SQUARE).getFirst();
+        store.outbox().advance(List.of(ready.superseded("made room")));
+
+        assertThat(store.outbox().thread(id(1), SQUARE).getFirst().origin())
+                .isEqualTo(new Delivery.Origin(1, Optional.of(trail)));
+        assertThat(store.outbox().thread(id(1), SKY).getFirst().origin()).isEqualTo(Delivery.Origin.of(1));
     }
 
     @Test

@@ -15,12 +15,15 @@ import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
 import dev.backonline.bot.reload.Inheritance;
 import dev.backonline.bot.setup.Proofreader;
+import dev.backonline.bot.trace.Tracing;
 import dev.backonline.bot.watch.Borders;
 import dev.backonline.bot.watch.Hearsay;
 import dev.backonline.bot.watch.Judges;
+import dev.backonline.bot.watch.Turning;
 import dev.backonline.bot.watch.Upkeep;
 import dev.backonline.bot.watch.Watch;
 import dev.backonline.bot.watch.WatchFigures;
+import dev.backonline.channel.courier.Journal;
 import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
@@ -28,13 +31,22 @@ import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
 import dev.backonline.outbox.Announcer;
+import dev.backonline.store.Store;
 import io.micrometer.core.instrument.Gauge;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Sets up the newsroom after the file, with what lets people in and holds couriers back. */
-public record Editors(BotConfig config, Tools tools) {
+public record Editors(BotConfig config, Tools tools, Optional<Tracing> tracing) {
+    public Editors(BotConfig config, Tools tools) {
+        this(
+                config,
+                tools,
+                tools.spans()
+                        .map(spans -> new Tracing(config, spans, tools.clock().wall())));
+    }
 
     /** {@code changed} is called when there is news, {@code hearsay} is what other processes see. Blocks on the database. */
     Watch watch(Inheritance inheritance, Hearsay hearsay, Runnable changed) {
@@ -42,7 +54,25 @@ public record Editors(BotConfig config, Tools tools) {
         var live = tools.store().incidents().live(now);
         var judges = Judges.appointed(config, live, now, inheritance.judgesFor(config));
         return WatchFigures.shown(
-                new Watch(judges, tools.location(), Borders.of(config), hearsay, changed), tools.figures());
+                new Watch(judges, tools.location(), Borders.of(config), hearsay, noted(changed)), tools.figures());
+    }
+
+    /** Whoever leaves traces knows why before it is decided. */
+    private Turning noted(Runnable changed) {
+        return tracing.<Turning>map(traces -> (service, by) -> {
+                    traces.turned(service, by);
+                    changed.run();
+                })
+                .orElse((_, _) -> changed.run());
+    }
+
+    private Store traced(Store store) {
+        return tracing.map(traces -> traces.on(store)).orElse(store);
+    }
+
+    /** What hears of every step of a delivery. */
+    Journal journal(DeliveryLog log) {
+        return tracing.map(traces -> traces.on(log)).orElse(log);
     }
 
     /** Who tells operators of alarms. {@code decided} is called after each decision, {@code alone}: no other process works on this database. */
@@ -52,7 +82,7 @@ public record Editors(BotConfig config, Tools tools) {
         var ends = new Endings(desks.endings(), tools.figures(), tools.clock().wall());
         var sources = new Ward.Sources(log::refused, watch::unheard, ends::look, tools.misread());
         var registry = new Registry(
-                tools.store(), announcer(), witness, config.identity().zone());
+                traced(tools.store()), announcer(), witness, config.identity().zone());
         return new Watchtower(
                 new Ward(tools.store(), sources, witness), new Rations(registry), ends, new Siren(registry, alone));
     }
@@ -70,7 +100,7 @@ public record Editors(BotConfig config, Tools tools) {
     public Newsroom newsroom(Watch watch, Upkeep upkeep, Supplier<IncidentId> ids, Witness witness) {
         var page = config.identity();
         var publishing = config.publishing();
-        var store = tools.store();
+        var store = traced(tools.store());
         var announcer = announcer();
         var expired = publishing.consent().expired();
         return shown(new Newsroom(
@@ -80,7 +110,7 @@ public record Editors(BotConfig config, Tools tools) {
                         new IncidentEngine(config.catalog(), publishing, ids),
                         new ByHand(config.catalog(), page, publishing, ids),
                         new Registry(store, announcer, witness, page.zone()),
-                        new Registry(store.judging(tools.owner()), announcer, witness, page.zone()),
+                        new Registry(traced(tools.store().judging(tools.owner())), announcer, witness, page.zone()),
                         new Approvals(store.outbox(), store.incidents(), expired, isAsked(announcer)),
                         witness,
                         tools.clock().wall()),
@@ -117,7 +147,7 @@ public record Editors(BotConfig config, Tools tools) {
     public Crier crier(Newsroom newsroom, Witness witness) {
         return new Crier(
                 new Registry(
-                        tools.store().judging(tools.owner()),
+                        traced(tools.store().judging(tools.owner())),
                         announcer(),
                         witness,
                         config.identity().zone()),

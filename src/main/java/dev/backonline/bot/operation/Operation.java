@@ -69,7 +69,7 @@ public final class Operation implements AutoCloseable {
         this.archive = new Archive(config, tools, watch, upkeep, inheritance.past());
         this.display = new Display(config, tools, new Display.Sources(watch, upkeep, archive), installation, page);
         var log = new DeliveryLog(config.channelIds(), tools.figures(), this::somethingToTell);
-        this.desks = new Desks(config, editors.hushed(newsroom), log, timekeeper);
+        this.desks = new Desks(config, editors.hushed(newsroom), editors.journal(log), timekeeper);
         this.tower = editors.watchtower(watch, log, desks, this::decided, () -> alone);
         var crier = editors.crier(newsroom, this::decided);
         this.council = new Council(new Council.Members(watch, newsroom, upkeep, crier, tower, partnership));

@@ -28,15 +28,15 @@ public final class Watch {
     private final Border border;
     private final Hearsay hearsay;
     private final Muster muster = new Muster();
-    private final Runnable changed;
+    private final Turning changed;
 
     /** {@code changed} is called, on the observing thread, whenever a verdict says something new. */
     public Watch(Collection<Judge> judges, Location here, Border border, Runnable changed) {
-        this(judges, here, border, Hearsay.NONE, changed);
+        this(judges, here, border, Hearsay.NONE, (_, _) -> changed.run());
     }
 
     /** The same where other processes ask too, or judge by what is asked here. */
-    public Watch(Collection<Judge> judges, Location here, Border border, Hearsay hearsay, Runnable changed) {
+    public Watch(Collection<Judge> judges, Location here, Border border, Hearsay hearsay, Turning changed) {
         this.court = new Court(judges);
         for (var judge : judges) {
             var service = judge.standard().service();
@@ -76,13 +76,11 @@ public final class Watch {
     }
 
     private void judged(List<Observation> believed) {
-        var news = false;
         for (var observation : believed) {
             var service = Optional.ofNullable(services.get(observation.check())).orElseThrow();
-            news |= court.isNews(service, one -> one.with(observation));
-        }
-        if (news) {
-            changed.run();
+            if (court.isNews(service, one -> one.with(observation))) {
+                changed.turned(service, observation);
+            }
         }
     }
 

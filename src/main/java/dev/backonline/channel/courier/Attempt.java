@@ -6,6 +6,7 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.outbox.Delivery;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One attempt at one delivery: freeze, commit, and only then write to the socket. */
@@ -16,9 +17,10 @@ record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
         if (repeated.isPresent()) {
             send(task, repeated.get());
         } else if (isLookedUp() && !task.isEdit(line)) {
-            var newest = line.channel().newest(round.now());
+            var begun = round.now();
+            var newest = line.channel().newest(begun);
             round.gate().heard(newest);
-            afterLook(task, newest);
+            afterLook(task, begun, newest);
         } else {
             compose(task, Optional.empty());
         }
@@ -32,29 +34,32 @@ record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
     }
 
     /** What is older than our newest post of now cannot be the one that we are about to make. */
-    private void afterLook(Composer.Task task, Sighting newest) {
+    private void afterLook(Composer.Task task, Instant begun, Sighting newest) {
         switch (newest) {
             case Sighting.Seen(var posted) -> compose(task, Optional.of(posted).map(Posted::id));
             case Sighting.Nothing _ -> compose(task, Optional.empty());
             case Sighting.Unavailable unavailable -> {
                 var delivery = task.delivery();
+                round.journal().lookedUp(delivery, begun, unavailable);
                 round.step(delivery, round.aftermath().postponed(delivery, unavailable, round.now()));
             }
         }
     }
 
     private void compose(Composer.Task task, Optional<String> newest) {
-        composer.compose(line, task, round.now(), newest)
-                .ifPresentOrElse(
-                        frozen -> send(task, frozen),
-                        () -> round.step(
-                                task.delivery(),
-                                task.delivery()
-                                        .abandoned("no wording of '%s' fits into %d %s"
-                                                .formatted(
-                                                        task.saying().key(),
-                                                        line.limit().most(),
-                                                        line.limit().unit()))));
+        var begun = round.now();
+        var composed = composer.compose(line, task, begun, newest);
+        round.journal().prepared(task.delivery(), begun, composed.isPresent());
+        composed.ifPresentOrElse(
+                frozen -> send(task, frozen),
+                () -> round.step(
+                        task.delivery(),
+                        task.delivery()
+                                .abandoned("no wording of '%s' fits into %d %s"
+                                        .formatted(
+                                                task.saying().key(),
+                                                line.limit().most(),
+                                                line.limit().unit()))));
     }
 
     private void send(Composer.Task task, Frozen frozen) {
@@ -65,7 +70,9 @@ record Attempt(Line line, Composer composer, Round round, Sickness sickness) {
                 round.step(sending, sending.afresh(round.now(), "too late after the claim: nothing was written"));
             } else {
                 var channel = line.channel();
-                var outcome = frozen.edit() ? channel.edit(frozen, round.now()) : channel.send(frozen, round.now());
+                var begun = round.now();
+                var outcome = frozen.edit() ? channel.edit(frozen, begun) : channel.send(frozen, begun);
+                round.journal().attempted(sending, begun, outcome);
                 conclude(task, sending, frozen, outcome);
             }
         });

@@ -25,7 +25,9 @@ record Inquiry(Line line, Outbox outbox, Round round) {
     }
 
     private void lookUp(Delivery leased, Frozen frozen) {
-        var sighting = line.channel().lookUp(frozen, id -> outbox.isPosted(line.id(), id), round.now());
+        var begun = round.now();
+        var sighting = line.channel().lookUp(frozen, id -> outbox.isPosted(line.id(), id), begun);
+        round.journal().lookedUp(leased, begun, sighting);
         round.gate().heard(sighting);
         round.step(leased, round.aftermath().of(leased, sighting, round.now()));
     }

@@ -92,7 +92,8 @@ final class Street implements AutoCloseable {
     static Resident resident(String name, String location, Store store, BotConfig config, Wire wire) {
         var clock = new Clock(InstantSource.system(), System::nanoTime);
         var figures = new SimpleMeterRegistry();
-        var tools = new Tools(store, wire, clock, figures, name, new Location(location), Optional::empty);
+        var tools =
+                new Tools(store, wire, clock, figures, name, new Location(location), Optional::empty, Optional.empty());
         return resident(tools, figures, config, Inheritance.NONE);
     }
 
@@ -100,8 +101,15 @@ final class Street implements AutoCloseable {
     Resident goOn(Resident former, String more) {
         var figures = new SimpleMeterRegistry();
         var was = former.tools();
-        var tools =
-                new Tools(was.store(), was.wire(), was.clock(), figures, was.owner(), was.location(), Optional::empty);
+        var tools = new Tools(
+                was.store(),
+                was.wire(),
+                was.clock(),
+                figures,
+                was.owner(),
+                was.location(),
+                Optional::empty,
+                Optional.empty());
         return resident(
                 tools,
                 figures,
