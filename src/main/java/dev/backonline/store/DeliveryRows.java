@@ -35,7 +35,7 @@ final class DeliveryRows {
     static final String COLUMNS = """
             id, version, incident, update_number, channel, language, state, attempts, not_before, note, hold,
             frozen_saying, frozen_key, frozen_body, frozen_text, frozen_at, frozen_newest, frozen_doubted, frozen_edit,
-            parent_id, parent_link, posted_id, posted_link, lease_owner, lease_until, fence""";
+            parent_id, parent_link, posted_id, posted_link, lease_owner, lease_until, fence, trail""";
 
     private static final String INSERT = """
             INSERT INTO delivery
