@@ -2,6 +2,7 @@ package dev.backonline.channel;
 
 import dev.backonline.catalog.Catalog;
 import dev.backonline.catalog.Identity;
+import dev.backonline.catalog.ServiceId;
 import dev.backonline.incident.Incident;
 import dev.backonline.incident.Update;
 import dev.backonline.message.Message;
@@ -80,6 +81,13 @@ public interface Channel {
 
         public Message message() {
             return messages.getFirst();
+        }
+
+        /** What a service is called in the language of the message; one that has left the file keeps its id. */
+        public String name(ServiceId id) {
+            return catalog.find(id)
+                    .map(service -> service.name().in(message().language()))
+                    .orElse(id.value());
         }
     }
 }

@@ -9,8 +9,12 @@ public sealed interface Probe {
 
     /** Taken; a name that the network tells is shown in one short line. */
     static Probe ready(String account) {
+        return ready(account, OptionalInt.empty());
+    }
+
+    static Probe ready(String account, OptionalInt most) {
         var line = account.replaceAll("\\p{Cntrl}", " ");
-        return new Ready(line.substring(0, Math.min(100, line.length())), OptionalInt.empty());
+        return new Ready(line.substring(0, Math.min(100, line.length())), most);
     }
 
     /** They are refused, or what they open is gone. */

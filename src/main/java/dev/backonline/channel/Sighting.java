@@ -6,6 +6,11 @@ import java.util.Optional;
 
 /** What a look at the network's own list of posts showed. */
 public sealed interface Sighting {
+    /** What the list showed, once it was read. */
+    static Sighting of(Optional<Posted> posted) {
+        return posted.<Sighting>map(Seen::new).orElseGet(Nothing::new);
+    }
+
     /** It is there. */
     record Seen(Posted posted) implements Sighting {}
 

@@ -9,8 +9,8 @@ import dev.backonline.channel.console.ConsoleKind;
 import dev.backonline.channel.console.ConsoleSettings;
 import dev.backonline.channel.discord.DiscordKind;
 import dev.backonline.channel.discord.DiscordSettings;
-import dev.backonline.channel.discord.DiscordWebhookKind;
-import dev.backonline.channel.discord.DiscordWebhookSettings;
+import dev.backonline.channel.discordwebhook.DiscordWebhookKind;
+import dev.backonline.channel.discordwebhook.DiscordWebhookSettings;
 import dev.backonline.channel.email.EmailKind;
 import dev.backonline.channel.email.EmailSettings;
 import dev.backonline.channel.github.GitHubKind;
@@ -39,8 +39,9 @@ import dev.backonline.channel.rocketchat.RocketChatKind;
 import dev.backonline.channel.rocketchat.RocketChatSettings;
 import dev.backonline.channel.slack.SlackKind;
 import dev.backonline.channel.slack.SlackSettings;
-import dev.backonline.channel.slack.SlackWebhookKind;
-import dev.backonline.channel.slack.SlackWebhookSettings;
+import dev.backonline.channel.slackwebhook.SlackWebhookKind;
+import dev.backonline.channel.slackwebhook.SlackWebhookSettings;
+import dev.backonline.channel.smtp.Submission.Encryption;
 import dev.backonline.channel.teams.TeamsKind;
 import dev.backonline.channel.teams.TeamsSettings;
 import dev.backonline.channel.telegram.TelegramKind;
@@ -183,7 +184,7 @@ final class EveryNetwork {
     private static EmailSettings letters(URI server) {
         return new EmailSettings(
                 new Endpoint(server.getHost(), Math.max(server.getPort(), 25)),
-                EmailSettings.Encryption.NONE,
+                Encryption.NONE,
                 Optional.empty(),
                 Optional.of("status"),
                 Optional.of(new Secret(TOKEN)),

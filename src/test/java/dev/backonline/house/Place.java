@@ -28,6 +28,24 @@ record Place(List<String> folders) {
 
     private static final Set<String> CORE = Set.of("catalog", "check", "verdict", "incident", "message", "outbox");
     private static final Set<String> WITH_PLUG_INS = Set.of("check", "channel");
+
+    /** Folders beside the networks that networks are built of: what is shared, and standards that are no network's own. */
+    private static final Set<String> FOR_NETWORKS = Set.of(
+            "access",
+            "api",
+            "atproto",
+            "bip340",
+            "cloudevents",
+            "graph",
+            "jwt",
+            "markup",
+            "mime",
+            "oauth",
+            "smtp",
+            "standardwebhooks",
+            "statuspage",
+            "twittertext");
+
     private static final Set<String> SAYS_NOTHING =
             Set.of("util", "common", "helper", "model", "dto", "impl", "service");
 
@@ -58,7 +76,17 @@ record Place(List<String> folders) {
     }
 
     boolean isPlugIn() {
-        return WITH_PLUG_INS.contains(stage()) && folders.size() > 1;
+        return WITH_PLUG_INS.contains(stage()) && folders.size() > 1 && !isForNetworks();
+    }
+
+    /** Whether networks may know it, and it may know none of them. */
+    private boolean isForNetworks() {
+        return stage().equals("channel") && folders.size() > 1 && FOR_NETWORKS.contains(folders.get(1));
+    }
+
+    /** Whether it is the top of a package whose folders are plug-ins or made for them: it knows none of either. */
+    boolean isAbovePlugIns() {
+        return WITH_PLUG_INS.contains(stage()) && folders.size() == 1;
     }
 
     boolean isCore() {

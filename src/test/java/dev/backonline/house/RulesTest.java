@@ -19,6 +19,7 @@ class RulesTest {
     private static final String CELLAR = "package dev.backonline.store; public class Cellar {}";
     private static final String ALPHA = "package dev.backonline.channel.alpha; public class Alpha {}";
     private static final String PROBE = "package dev.backonline.check.tcp; public class Probe {}";
+    private static final String BRICK = "package dev.backonline.channel.api; public class Brick {}";
     private static final String CARRIER = "package dev.backonline.channel; public interface Carrier {}";
 
     static final List<Case> BROKEN = List.of(
@@ -42,6 +43,14 @@ class RulesTest {
             new Case("a list of plug-ins", Arrows.PLUG_INS_STAND_ALONE)
                     .in(ALPHA, "package dev.backonline.channel; class Known { dev.backonline.channel.alpha.Alpha a; }")
                     .complains("channel.Known"),
+            new Case("what networks are built of that knows one", Arrows.PLUG_INS_STAND_ALONE)
+                    .in(
+                            ALPHA,
+                            "package dev.backonline.channel.smtp; class Partial { dev.backonline.channel.alpha.Alpha a; }")
+                    .complains("channel.smtp.Partial"),
+            new Case("a package that knows what is made for the plug-ins below it", Arrows.PLUG_INS_STAND_ALONE)
+                    .in(BRICK, "package dev.backonline.channel; class Roof { dev.backonline.channel.api.Brick b; }")
+                    .complains("channel.Roof"),
             new Case("the network in the core", Arrows.THE_CORE_IS_PLAIN_JAVA)
                     .in("package dev.backonline.verdict; class Peek { java.net.Socket socket; }")
                     .complains("java.net.Socket"),
@@ -103,6 +112,10 @@ class RulesTest {
                     .in(
                             CARRIER,
                             "package dev.backonline.channel.alpha; class By implements dev.backonline.channel.Carrier {}"),
+            new Case("a plug-in that knows what it is built of", Arrows.PLUG_INS_STAND_ALONE)
+                    .in(
+                            BRICK,
+                            "package dev.backonline.channel.gamma; class Wall { dev.backonline.channel.api.Brick b; }"),
             new Case("a clock that was handed in", Calls.ONLY_THE_BOT_READS_THE_CLOCK)
                     .in(
                             "package dev.backonline.page; class Told { Object t(java.time.Clock c) { return java.time.LocalDate.now(c); } }"),

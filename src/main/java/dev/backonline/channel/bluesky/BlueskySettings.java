@@ -2,6 +2,7 @@ package dev.backonline.channel.bluesky;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.Setting;
+import dev.backonline.channel.access.Renewals;
 import java.net.URI;
 
 /** What the file says of a {@code bluesky} channel. */
@@ -15,4 +16,8 @@ public record BlueskySettings(
         @Setting(
                 value = "An app password of the account; never the account's own password.",
                 example = "${file:/run/secrets/bluesky}")
-        Secret appPassword) {}
+        Secret appPassword) {
+    String origin() {
+        return Renewals.digest(server.toString(), handle, appPassword.value());
+    }
+}

@@ -2,12 +2,14 @@ package dev.backonline.channel.discord;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backonline.channel.Answers;
-import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Api;
+import dev.backonline.channel.api.ErrorTable;
+import dev.backonline.channel.markup.DiscordText;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
@@ -20,6 +22,14 @@ import java.util.Optional;
 final class DiscordBot implements Channel {
     /** discord-api-docs, resources/message: no cards below the text for the links in it. */
     private static final int SUPPRESS_EMBEDS = 1 << 2;
+
+    /** discord-api-docs, topics/opcodes-and-status-codes. */
+    private static final ErrorTable ERRORS = ErrorTable.of("""
+            target gone  | 10003 | no such room for this bot: check channel, and that the bot is on its server
+            auth invalid | 50001 50013 | give the bot the right to view the room, send messages and read the history
+            parent gone  | 10008 50005 | the post that it replies to, or edits, is gone or not ours
+            throttled    | 20016 20028 30046
+            """);
 
     private final DiscordSettings settings;
     private final Api api;
@@ -76,7 +86,6 @@ final class DiscordBot implements Channel {
         return answers.read(api.tell(method, path, frozen.body()), now, answered -> read(answered, frozen, now));
     }
 
-    /** Error codes: discord-api-docs, topics/opcodes-and-status-codes. */
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
         var body = Answers.json(answered);
         if (answered.status() == 200 && body.path("id").isTextual()) {
@@ -85,20 +94,8 @@ final class DiscordBot implements Channel {
         if (answered.status() < 300 || answered.status() >= 500) {
             return Optional.empty();
         }
-        return switch (body.path("code").asInt()) {
-            case 10003 ->
-                Optional.of(new Outcome.TargetGone(answers.said(
-                        answered, "no such room for this bot: check channel, and that the bot is on its server")));
-            case 50001, 50013 ->
-                Optional.of(new Outcome.AuthInvalid(answers.said(
-                        answered, "give the bot the right to view the room, send messages and read the history")));
-            case 10008, 50005 ->
-                frozen.parent()
-                        .map(_ -> new Outcome.ParentGone(
-                                answers.said(answered, "the post that it replies to, or edits, is gone or not ours")));
-            case 20016, 20028, 30046 -> Optional.of(answers.throttled(answered, now));
-            default -> Optional.empty();
-        };
+        var onPost = frozen.parent().isPresent();
+        return ERRORS.outcome(body.path("code").asText(), onPost, answered, answers, now);
     }
 
     @Override
@@ -109,15 +106,14 @@ final class DiscordBot implements Channel {
     @Override
     public Probe probe(Instant now) {
         var self = api.ask("/users/@me");
-        var name =
-                RoomLog.body(self).map(body -> body.path("username").asText()).filter(text -> !text.isEmpty());
+        var name = Answers.yes(self).map(body -> body.path("username").asText()).filter(text -> !text.isEmpty());
         return name.map(this::into)
                 .orElseGet(() -> answers.refused(self, "the token is not taken; reset it and copy the new one"));
     }
 
     private Probe into(String self) {
         var room = api.ask("/channels/" + settings.channel());
-        return RoomLog.body(room)
+        return Answers.yes(room)
                 .map(body -> body.path("name").asText())
                 .filter(name -> !name.isEmpty())
                 .map(name -> Probe.ready(self + " in #" + name))

@@ -1,20 +1,21 @@
 package dev.backonline.channel.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel.Claimed;
-import dev.backonline.channel.Match;
+import dev.backonline.channel.PublicId;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Match;
+import dev.backonline.channel.api.Pages;
+import dev.backonline.channel.api.Pages.Page;
+import dev.backonline.channel.api.PlainWords;
+import dev.backonline.channel.markup.DiscordText;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -39,59 +40,54 @@ final class RoomLog {
     /** Ours: more than any two clocks differ; what is too old all the same, {@link Match} sorts out. */
     private static final Duration EARLIER = Duration.ofMinutes(10);
 
-    private static final Comparator<String> AGE =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
     private final String messages;
     private final Function<String, Wire.Reply> ask;
     private final Answers answers;
+    private final Pages<Wire.Reply> pages;
 
     RoomLog(String messages, Function<String, Wire.Reply> ask, Answers answers) {
         this.messages = messages;
         this.ask = ask;
         this.answers = answers;
+        this.pages = new Pages<>(
+                ask, RoomLog::page, answers::unavailable, "the room has too many newer messages to look through");
     }
 
     /** Another nonce for another key. */
     static String nonce(String key) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, NONCE_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return HexFormat.of()
+                .formatHex(PublicId.sha256(key.getBytes(StandardCharsets.UTF_8)))
+                .substring(0, NONCE_LENGTH);
     }
 
     Sighting find(Frozen frozen, Claimed claimed) {
         var earlier = frozen.at().minus(EARLIER);
         var after = Math.max(0, Duration.between(EPOCH, earlier).toMillis()) << BELOW_TIME;
-        return page(Long.toString(after), List.of(), found -> choose(found, frozen, claimed));
+        return pages.all(
+                "%s?limit=%d&after=%d".formatted(messages, PAGE, after),
+                PAGE * MOST_PAGES,
+                found -> choose(found, frozen, claimed));
     }
 
-    private Sighting page(String after, List<JsonNode> before, Function<List<JsonNode>, Sighting> whole) {
-        var reply = ask.apply("%s?limit=%d&after=%s".formatted(messages, PAGE, after));
-        var body = body(reply).filter(JsonNode::isArray);
-        if (body.isEmpty()) {
-            return answers.unavailable(reply);
-        }
-        var all = new ArrayList<>(before);
-        body.get().forEach(all::add);
-        if (body.get().size() < PAGE) {
-            return whole.apply(all);
-        }
-        var newest = all.stream().map(RoomLog::id).max(AGE).orElse(after);
-        return all.size() < PAGE * MOST_PAGES && !newest.equals(after)
-                ? page(newest, all, whole)
-                : new Sighting.Unavailable("the room has too many newer messages to look through", Optional.empty());
+    private static Optional<Page> page(String path, Wire.Reply reply) {
+        return Answers.yes(reply)
+                .filter(JsonNode::isArray)
+                .map(list -> list.valueStream().toList())
+                .map(list -> new Page(list, list.size() < PAGE ? Optional.empty() : Optional.of(newer(path, list))));
+    }
+
+    private static String newer(String path, List<JsonNode> page) {
+        var newest = page.stream().map(RoomLog::id).max(Match.BY_ID).orElseThrow();
+        return path.replaceFirst("&after=.*", "&after=") + newest;
     }
 
     private Sighting choose(List<JsonNode> found, Frozen frozen, Claimed claimed) {
-        var text = words(DiscordText.escaped(frozen.text()));
+        var text = PlainWords.visible(DiscordText.escaped(frozen.text()));
         var match = new Match(
                 frozen,
                 claimed,
-                (landmark, id) -> AGE.compare(id, landmark) <= 0,
-                content -> words(content).equals(text));
+                Match::isUpTo,
+                content -> PlainWords.visible(content).equals(text));
         var alike = found.stream()
                 .filter(message -> match.isIt(listed(message, frozen)))
                 .toList();
@@ -101,21 +97,19 @@ final class RoomLog {
     /** People, and other bots, may repeat what we said; a list that shows nonces tells our own repetitions apart too. */
     private Sighting ours(List<JsonNode> alike, String nonce) {
         var reply = ask.apply("/users/@me");
-        var self = body(reply).map(RoomLog::id).filter(id -> !id.isEmpty());
-        return self.map(id -> alike.stream()
-                        .filter(message ->
-                                id.equals(message.path("author").path("id").asText()))
+        var self = Answers.yes(reply).map(RoomLog::id).filter(id -> !id.isEmpty());
+        return self.map(id -> Sighting.of(alike.stream()
+                        .filter(message -> id.equals(message.at("/author/id").asText()))
                         .filter(message -> message.path("nonce").asText(nonce).equals(nonce))
                         .map(RoomLog::id)
-                        .min(AGE)
-                        .<Sighting>map(made -> new Sighting.Seen(new Posted(made, Optional.empty())))
-                        .orElseGet(Sighting.Nothing::new))
+                        .min(Match.BY_ID)
+                        .map(made -> new Posted(made, Optional.empty()))))
                 .orElseGet(() -> answers.unavailable(reply));
     }
 
     /** A reply whose parent was gone by then stands alone, and is the reply all the same. */
     private static Match.Listed listed(JsonNode message, Frozen frozen) {
-        var parent = message.path("message_reference").path("message_id").asText();
+        var parent = message.at("/message_reference/message_id").asText();
         return new Match.Listed(
                 new Posted(id(message), Optional.empty()),
                 Optional.of(parent)
@@ -133,16 +127,5 @@ final class RoomLog {
 
     private static String id(JsonNode node) {
         return node.path("id").asText();
-    }
-
-    /** Without what nobody sees, which Discord cuts at the ends. */
-    private static String words(String text) {
-        return text.replaceAll("\\p{Cf}+", "").replaceAll("[\\s\\p{Z}]+", " ").strip();
-    }
-
-    static Optional<JsonNode> body(Wire.Reply reply) {
-        return reply instanceof Wire.Answered answered && answered.status() == 200
-                ? Optional.of(Answers.json(answered))
-                : Optional.empty();
     }
 }

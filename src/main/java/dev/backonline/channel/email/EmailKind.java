@@ -7,6 +7,7 @@ import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
 import dev.backonline.channel.Outfit;
+import dev.backonline.channel.smtp.Submission.Encryption;
 import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** {@code type: email}: letters by SMTP, to each address one of its own. */
 @AutoService(ChannelKind.class)
-@RegisterForReflection(targets = {EmailKind.class, EmailSettings.class})
+@RegisterForReflection(targets = {EmailKind.class, EmailSettings.class, Encryption.class})
 @SuppressWarnings("rawtypes") // a class literal has no type arguments
 public final class EmailKind implements ChannelKind<EmailSettings> {
     /** Ours: nobody reads more; servers take megabytes. */

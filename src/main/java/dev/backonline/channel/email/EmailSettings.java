@@ -3,6 +3,8 @@ package dev.backonline.channel.email;
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.Setting;
 import dev.backonline.channel.Capabilities.OnUnknown;
+import dev.backonline.channel.smtp.Login;
+import dev.backonline.channel.smtp.Submission.Encryption;
 import dev.backonline.check.Endpoint;
 import dev.backonline.check.Pem;
 import java.util.List;
@@ -64,11 +66,9 @@ public record EmailSettings(
         to = List.copyOf(to);
     }
 
-    /** When TLS begins. */
-    public enum Encryption {
-        NONE,
-        STARTTLS,
-        IMMEDIATE
+    /** Empty unless there are both; half of a login is a mistake. */
+    Optional<Login> login() {
+        return user.flatMap(name -> password.map(word -> new Login(name, word.value())));
     }
 
     /** The same, to this address only. */

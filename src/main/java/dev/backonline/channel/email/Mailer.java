@@ -2,11 +2,15 @@ package dev.backonline.channel.email;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.DirectLine;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
-import dev.backonline.channel.email.Submission.Refused;
-import dev.backonline.channel.email.Submission.Step;
+import dev.backonline.channel.api.DirectLine;
+import dev.backonline.channel.mime.PlainLetter;
+import dev.backonline.channel.smtp.SmtpReply;
+import dev.backonline.channel.smtp.Submission;
+import dev.backonline.channel.smtp.Submission.Envelope;
+import dev.backonline.channel.smtp.Submission.Refused;
+import dev.backonline.channel.smtp.Submission.Step;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.io.IOException;
@@ -15,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Hands letters for one address to a mail server. */
 final class Mailer implements Channel {
@@ -40,10 +43,8 @@ final class Mailer implements Channel {
     Mailer(EmailSettings settings, Duration deadline) {
         this.settings = settings;
         this.line = new DirectLine(settings.server(), settings.ca(), deadline);
-        var user = settings.user().orElse("");
-        this.secrets = settings.password().stream()
-                .map(Secret::value)
-                .flatMap(word -> Stream.of(word, Submission.encoded(word), Submission.plain(user, word)))
+        this.secrets = settings.login().stream()
+                .flatMap(login -> login.secrets().stream())
                 .map(Secret::new)
                 .toList();
     }
@@ -55,10 +56,11 @@ final class Mailer implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var talk = new Submission(settings, line, Optional.of(frozen.body()));
+        var envelope = new Envelope(settings.from(), settings.to().getFirst(), frozen.body());
+        var talk = new Submission(settings.tls(), settings.login(), Optional.of(envelope));
         try {
-            line.call(talk);
-            return new Outcome.Delivered(new Posted(Letter.id(frozen.body()), Optional.empty()));
+            line.call(socket -> talk.over(socket, line::secured));
+            return new Outcome.Delivered(new Posted(PlainLetter.id(frozen.body()), Optional.empty()));
         } catch (Refused refused) {
             return refused(talk.step(), refused.reply(), now);
         } catch (IOException failure) {
@@ -107,9 +109,9 @@ final class Mailer implements Channel {
 
     @Override
     public Probe probe(Instant now) {
-        var talk = new Submission(settings, line, Optional.empty());
+        var talk = new Submission(settings.tls(), settings.login(), Optional.empty());
         try {
-            line.call(talk);
+            line.call(socket -> talk.over(socket, line::secured));
             return Probe.ready("%s by %s".formatted(settings.to().getFirst(), settings.server()));
         } catch (Refused refused) {
             return talk.step() == Step.LOGIN && refused.reply().code() / 100 == 5

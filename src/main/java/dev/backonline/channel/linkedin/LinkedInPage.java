@@ -2,20 +2,19 @@ package dev.backonline.channel.linkedin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
-import dev.backonline.channel.Match;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Api;
+import dev.backonline.channel.api.BodyFormat;
+import dev.backonline.channel.api.Match;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +32,19 @@ final class LinkedInPage implements Channel {
             "check the token, that it has not ended, and that its owner may post for the page";
 
     private final LinkedInSettings settings;
-    private final Wire wire;
+    private final Api api;
     private final Answers answers;
 
     LinkedInPage(LinkedInSettings settings, Wire wire) {
         this.settings = settings;
-        this.wire = wire;
+        var headers = Map.of(
+                "authorization",
+                "Bearer " + settings.token().value(),
+                "linkedin-version",
+                settings.version(),
+                "x-restli-protocol-version",
+                "2.0.0");
+        this.api = new Api(wire, settings.api(), headers, LinkedInKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
     }
 
@@ -61,11 +67,7 @@ final class LinkedInPage implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = headers();
-        headers.put("content-type", "application/json");
-        var request =
-                new Wire.Request("POST", address("/rest/posts"), headers, frozen.body(), LinkedInKind.DEADLINE, false);
-        return answers.read(wire.exchange(request), now, this::read);
+        return answers.read(api.tell("POST", "/rest/posts", frozen.body()), now, this::read);
     }
 
     private Optional<Outcome> read(Wire.Answered answered) {
@@ -97,9 +99,7 @@ final class LinkedInPage implements Channel {
                 1,
                 list -> list.stream()
                         .flatMap(post -> posted(post.path("id").asText()).stream())
-                        .findFirst()
-                        .<Sighting>map(Sighting.Seen::new)
-                        .orElseGet(Sighting.Nothing::new));
+                        .findFirst());
     }
 
     @Override
@@ -115,9 +115,7 @@ final class LinkedInPage implements Channel {
                 list -> list.stream()
                         .flatMap(post -> posted(post.path("id").asText()).stream()
                                 .filter(posted -> match.isIt(listed(post, posted, frozen))))
-                        .findFirst()
-                        .<Sighting>map(Sighting.Seen::new)
-                        .orElseGet(Sighting.Nothing::new));
+                        .findFirst());
     }
 
     /** A post has no parent. */
@@ -131,12 +129,12 @@ final class LinkedInPage implements Channel {
                         .map(millis -> Instant.ofEpochMilli(millis.longValue())));
     }
 
-    private Sighting onList(int most, Function<List<JsonNode>, Sighting> reading) {
+    private Sighting onList(int most, Function<List<JsonNode>, Optional<Posted>> choice) {
         var reply = list(most);
         return Answers.yes(reply)
                 .map(body -> body.path("elements"))
                 .filter(JsonNode::isArray)
-                .map(elements -> reading.apply(elements.valueStream().toList()))
+                .map(elements -> Sighting.of(choice.apply(elements.valueStream().toList())))
                 .orElseGet(() -> answers.unavailable(reply));
     }
 
@@ -152,22 +150,8 @@ final class LinkedInPage implements Channel {
     }
 
     private Wire.Reply list(int most) {
-        var headers = headers();
-        headers.put("x-restli-method", "FINDER");
         var path = "/rest/posts?author=%s&q=author&count=%d&sortBy=LAST_MODIFIED"
-                .formatted(URLEncoder.encode(author(), StandardCharsets.UTF_8), most);
-        return wire.exchange(new Wire.Request("GET", address(path), headers, "", LinkedInKind.DEADLINE, false));
-    }
-
-    private Map<String, String> headers() {
-        var headers = new HashMap<String, String>();
-        headers.put("authorization", "Bearer " + settings.token().value());
-        headers.put("linkedin-version", settings.version());
-        headers.put("x-restli-protocol-version", "2.0.0");
-        return headers;
-    }
-
-    private URI address(String path) {
-        return URI.create(settings.api().toString().replaceFirst("/+$", "") + path);
+                .formatted(BodyFormat.FORM.escaped(author()), most);
+        return api.tell("GET", path, "", Map.of("x-restli-method", "FINDER"));
     }
 }

@@ -2,16 +2,15 @@ package dev.backonline.channel.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.channel.Answers;
-import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Api;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -72,16 +71,8 @@ final class MastodonAccount implements Channel {
     }
 
     static Posted posted(JsonNode status) {
-        var link = Optional.of(status.path("url").asText()).filter(url -> url.matches("https?://[!-~]+"));
-        return new Posted(status.path("id").asText(), link.flatMap(MastodonAccount::uri));
-    }
-
-    private static Optional<URI> uri(String text) {
-        try {
-            return Optional.of(URI.create(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return new Posted(
+                status.path("id").asText(), Answers.link(status.path("url").asText()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.backonline.channel.mastodon;
 
+import dev.backonline.channel.api.PlainWords;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -21,12 +22,12 @@ final class StatusText {
 
     StatusText(String wanted) {
         this.wanted = wanted;
-        this.wantedWords = words(wanted);
+        this.wantedWords = PlainWords.visible(wanted);
     }
 
     boolean isIn(String html) {
         var linked = LINK.matcher(html).replaceAll(link -> Matcher.quoteReplacement(address(link)));
-        return words(plain(linked)).equals(wantedWords);
+        return PlainWords.visible(plain(linked)).equals(wantedWords);
     }
 
     /** Servers shorten what they show of a link; its target is whole. But they also make links of what was none. */
@@ -36,11 +37,6 @@ final class StatusText {
 
     private static String plain(String html) {
         return unescaped(html.replaceAll("(?i)<br[^>]*>|</p>", "\n").replaceAll("<[^>]*>", ""));
-    }
-
-    /** Without what nobody sees: kinds of white space, joiners that a server may drop. */
-    private static String words(String text) {
-        return text.replaceAll("\\p{Cf}+", "").replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 
     private static String unescaped(String html) {

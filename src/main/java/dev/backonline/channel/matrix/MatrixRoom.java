@@ -2,11 +2,12 @@ package dev.backonline.channel.matrix;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backonline.channel.Answers;
-import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Api;
+import dev.backonline.channel.api.ThreadId;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
@@ -37,7 +38,7 @@ final class MatrixRoom implements Channel {
     @Override
     public String prepare(Post post) {
         var body = notice(JsonNodeFactory.instance.objectNode(), post.message().text());
-        post.parent().ifPresent(parent -> reply(body, parent.id()));
+        post.parent().ifPresent(parent -> reply(body, ThreadId.of(parent)));
         return body.toString();
     }
 
@@ -50,7 +51,7 @@ final class MatrixRoom implements Channel {
         post.parent()
                 .ifPresent(parent -> body.putObject("m.relates_to")
                         .put("rel_type", "m.replace")
-                        .put("event_id", parent.id().replaceFirst(" .*", "")));
+                        .put("event_id", ThreadId.of(parent).own()));
         return body.toString();
     }
 
@@ -62,17 +63,12 @@ final class MatrixRoom implements Channel {
     }
 
     /** For clients that know no threads it is a reply to the event before. */
-    private static void reply(ObjectNode body, String parent) {
+    private static void reply(ObjectNode body, ThreadId parent) {
         var relation = body.putObject("m.relates_to");
         relation.put("rel_type", "m.thread");
-        relation.put("event_id", root(parent));
+        relation.put("event_id", parent.root());
         relation.put("is_falling_back", true);
-        relation.putObject("m.in_reply_to").put("event_id", parent.replaceFirst(" .*", ""));
-    }
-
-    /** A thread is named by its first event, which later replies need: it is kept behind the event's own id. */
-    private static String root(String posted) {
-        return posted.replaceFirst(".* ", "");
+        relation.putObject("m.in_reply_to").put("event_id", parent.own());
     }
 
     @Override
@@ -101,8 +97,9 @@ final class MatrixRoom implements Channel {
     }
 
     private static Posted posted(String event, Frozen frozen) {
-        var root = frozen.parent().map(parent -> " " + root(parent.id())).orElse("");
-        return new Posted(event + root, Optional.empty());
+        return new ThreadId(
+                        event, frozen.parent().map(parent -> ThreadId.of(parent).root()))
+                .posted();
     }
 
     /** spec.matrix.org, client-server API, standard error response. */

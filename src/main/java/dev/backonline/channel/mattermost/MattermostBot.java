@@ -1,15 +1,16 @@
 package dev.backonline.channel.mattermost;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.channel.Answers;
-import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Api;
+import dev.backonline.channel.api.ErrorTable;
+import dev.backonline.channel.api.ThreadId;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
-import dev.backonline.outbox.Posted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,18 @@ import java.util.Optional;
 final class MattermostBot implements Channel {
     private static final String ROOT = "/api/v4";
     private static final String NOT_PERMITTED = "api.context.permissions.app_error";
+
+    /** Ids of errors: mattermost/mattermost, app/post.go and api4. */
+    private static final ErrorTable ERRORS = ErrorTable.of("""
+            target gone  | api.post.create_post.can_not_post_to_deleted.error \
+                         | the room is archived; unarchive it, or write another one in the file
+            auth invalid | api.context.permissions.app_error \
+                         | there is no such room for this bot: check channel, and add the bot to it
+            auth invalid | api.context.session_expired.app_error api.context.invalid_token.error \
+                         | the token is not taken; make a new one, and see that bots are allowed
+            parent gone  | api.post.create_post.root_id.app_error api.post.create_post.channel_root_id.app_error \
+                         | the post that it replies to is gone
+            """);
 
     private final MattermostSettings settings;
     private final Api api;
@@ -38,7 +51,8 @@ final class MattermostBot implements Channel {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("channel_id", settings.channel());
         body.put("message", MattermostText.escaped(post.message().text()));
-        post.parent().ifPresent(parent -> body.put("root_id", root(parent)));
+        post.parent()
+                .ifPresent(parent -> body.put("root_id", ThreadId.of(parent).root()));
         body.put("pending_post_id", post.key());
         body.putObject("props").put(RoomPosts.KEY, post.key());
         return body.toString();
@@ -52,20 +66,15 @@ final class MattermostBot implements Channel {
                 .toString();
     }
 
-    /** A thread is named by its first post, which later replies need: it is kept behind the post's own id. */
-    private static String root(Posted posted) {
-        return posted.id().replaceFirst(".* ", "");
-    }
-
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        return answers.read(tell("POST", "/posts", frozen), now, answered -> read(answered, frozen));
+        return answers.read(tell("POST", "/posts", frozen), now, answered -> read(answered, frozen, now));
     }
 
     @Override
     public Outcome edit(Frozen frozen, Instant now) {
-        var path = "/posts/%s/patch".formatted(frozen.edited().id().replaceFirst(" .*", ""));
-        return answers.read(tell("PUT", path, frozen), now, answered -> edited(answered, frozen));
+        var path = "/posts/%s/patch".formatted(ThreadId.of(frozen.edited()).own());
+        return answers.read(tell("PUT", path, frozen), now, answered -> edited(answered, frozen, now));
     }
 
     private Wire.Reply tell(String method, String path, Frozen frozen) {
@@ -73,7 +82,7 @@ final class MattermostBot implements Channel {
     }
 
     /** mattermost/mattermost, api4/post.go: of a post that is gone the server says that it may not be edited. */
-    private Optional<Outcome> edited(Wire.Answered answered, Frozen frozen) {
+    private Optional<Outcome> edited(Wire.Answered answered, Frozen frozen, Instant now) {
         var body = Answers.json(answered);
         if (answered.status() == 200 && body.path("id").asText().matches(RoomPosts.ID)) {
             return Optional.of(new Outcome.Delivered(frozen.edited()));
@@ -81,39 +90,22 @@ final class MattermostBot implements Channel {
         return isNo(answered) && body.path("id").asText().equals(NOT_PERMITTED)
                 ? Optional.of(
                         new Outcome.ParentGone(answers.said(answered, "the post is gone, or can't be edited any more")))
-                : read(answered, frozen);
+                : read(answered, frozen, now);
     }
 
-    private Optional<Outcome> read(Wire.Answered answered, Frozen frozen) {
+    private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
         var body = Answers.json(answered);
         if (answered.status() == 201 && body.path("id").asText().matches(RoomPosts.ID)) {
             return Optional.of(new Outcome.Delivered(RoomPosts.posted(body)));
         }
-        return isNo(answered) ? refused(answered, body.path("id").asText(), frozen) : Optional.empty();
+        var onPost = frozen.parent().isPresent();
+        return isNo(answered)
+                ? ERRORS.outcome(body.path("id").asText(), onPost, answered, answers, now)
+                : Optional.empty();
     }
 
     private static boolean isNo(Wire.Answered answered) {
         return answered.status() >= 400 && answered.status() < 500;
-    }
-
-    /** Ids of errors: mattermost/mattermost, app/post.go and api4. */
-    private Optional<Outcome> refused(Wire.Answered answered, String error, Frozen frozen) {
-        return switch (error) {
-            case "api.post.create_post.can_not_post_to_deleted.error" ->
-                Optional.of(new Outcome.TargetGone(answers.said(
-                        answered, "the room is archived; unarchive it, or write another one in the file")));
-            case NOT_PERMITTED ->
-                Optional.of(new Outcome.AuthInvalid(answers.said(
-                        answered, "there is no such room for this bot: check channel, and add the bot to it")));
-            case "api.context.session_expired.app_error", "api.context.invalid_token.error" ->
-                Optional.of(new Outcome.AuthInvalid(answers.said(
-                        answered, "the token is not taken; make a new one, and see that bots are allowed")));
-            case "api.post.create_post.root_id.app_error", "api.post.create_post.channel_root_id.app_error" ->
-                frozen.parent()
-                        .map(_ ->
-                                new Outcome.ParentGone(answers.said(answered, "the post that it replies to is gone")));
-            default -> Optional.empty();
-        };
     }
 
     @Override

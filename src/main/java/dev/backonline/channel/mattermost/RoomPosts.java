@@ -1,8 +1,9 @@
 package dev.backonline.channel.mattermost;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.ThreadId;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
@@ -24,10 +25,9 @@ record RoomPosts(String room, Function<String, Wire.Reply> ask, Answers answers)
     /** Ours: more than any two clocks differ. */
     private static final Duration EARLIER = Duration.ofMinutes(10);
 
-    /** A thread is named by its first post, which later replies need: it is kept behind the post's own id. */
     static Posted posted(JsonNode post) {
-        var root = post.path("root_id").asText();
-        return new Posted(post.path("id").asText() + (root.matches(ID) ? " " + root : ""), Optional.empty());
+        var root = Optional.of(post.path("root_id").asText()).filter(id -> id.matches(ID));
+        return new ThreadId(post.path("id").asText(), root).posted();
     }
 
     /** What is deleted by now was posted all the same. */

@@ -9,7 +9,8 @@ import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.PublicId;
-import dev.backonline.channel.nostr.Relays.Echo;
+import dev.backonline.channel.api.WebSocketLine.Echo;
+import dev.backonline.channel.bip340.Schnorr;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.math.BigInteger;
@@ -112,7 +113,7 @@ final class NostrAccount implements Channel {
             return new Outcome.Delivered(new Posted(
                     found(ROOT, frozen.body()).map(root -> id + " " + root).orElse(id), link));
         }
-        var reasons = answers.stream().map(Echo::reason).collect(Collectors.joining("; "));
+        var reasons = answers.stream().map(Relays::reason).collect(Collectors.joining("; "));
         return answers.stream().anyMatch(Echo.Silent.class::isInstance)
                 ? new Outcome.Unknown(reasons, SETTLES)
                 : refused(answers, reasons, now);
@@ -153,7 +154,7 @@ final class NostrAccount implements Channel {
         var question = "[\"REQ\",\"backonline\",{\"authors\":[\"%s\"],\"kinds\":[0],\"limit\":1}]".formatted(account);
         var away = relays.all(question, said -> said.path(1).asText().equals("backonline")).stream()
                 .filter(answer -> !(answer instanceof Echo.Replied))
-                .map(Echo::reason)
+                .map(Relays::reason)
                 .collect(Collectors.joining("; "));
         return away.isEmpty()
                 ? Probe.ready("%s… by %d relays"

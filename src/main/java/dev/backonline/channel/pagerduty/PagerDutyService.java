@@ -2,10 +2,10 @@ package dev.backonline.channel.pagerduty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
+import dev.backonline.channel.api.Answers;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import java.net.URI;

@@ -1,17 +1,16 @@
 package dev.backonline.channel.request;
 
 import dev.backonline.catalog.Secret;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.BodyFormat;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,9 +21,9 @@ final class OwnRequest implements Channel {
     private final Wire wire;
     private final Answers answers;
 
-    OwnRequest(RequestSettings settings, RequestBody body, Wire wire) {
+    OwnRequest(RequestSettings settings, Wire wire) {
         this.settings = settings;
-        this.body = body;
+        this.body = new RequestBody(settings.body(), settings.format().orElse(BodyFormat.JSON));
         this.wire = wire;
         this.answers = new Answers(secrets(settings));
     }
@@ -32,7 +31,7 @@ final class OwnRequest implements Channel {
     /** Of a header such as {@code Bearer TOKEN} the token alone is a secret too. */
     private static List<Secret> secrets(RequestSettings settings) {
         var headers = settings.headers().entrySet().stream()
-                .filter(header -> !header.getKey().equalsIgnoreCase("content-type"))
+                .filter(header -> !header.getKey().equalsIgnoreCase(RequestSettings.CONTENT_TYPE))
                 .map(header -> header.getValue().value())
                 .flatMap(value -> Stream.of(value, value.replaceFirst("^\\w+ +", "")))
                 .filter(value -> !value.isBlank())
@@ -49,25 +48,12 @@ final class OwnRequest implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
+        var headers = settings.sent();
+        settings.keyHeader().ifPresent(name -> headers.put(name, frozen.key()));
         var sent = body.sent(frozen.body(), settings.secrets());
         var request = new Wire.Request(
-                settings.method().name(),
-                settings.url().value(),
-                headers(frozen.key()),
-                sent,
-                RequestKind.DEADLINE,
-                false);
+                settings.method().name(), settings.url().value(), headers, sent, RequestKind.DEADLINE, false);
         return answers.read(wire.exchange(request), now, answered -> read(answered, frozen, now));
-    }
-
-    private Map<String, String> headers(String key) {
-        var headers = new HashMap<String, String>();
-        settings.headers().forEach((name, value) -> headers.put(name, value.value()));
-        if (RequestKind.contentType(settings.headers()).isEmpty()) {
-            headers.put("content-type", "application/json");
-        }
-        settings.keyHeader().ifPresent(name -> headers.put(name, key));
-        return headers;
     }
 
     /** What a service says beyond its status, only the operator knows; and of its ids nothing. */

@@ -1,8 +1,9 @@
 package dev.backonline.channel.request;
 
 import dev.backonline.catalog.Secret;
-import dev.backonline.catalog.ServiceId;
 import dev.backonline.channel.Channel.Post;
+import dev.backonline.channel.api.BodyFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,24 +30,12 @@ record RequestBody(String template, BodyFormat format) {
             "page", post -> post.identity().name().in(post.message().language()),
             "url", post -> post.url().toString(),
             "incident", post -> post.incident().id().value(),
-            "services", RequestBody::services,
+            "services", post -> post.incident().all().stream().map(post::name).collect(Collectors.joining(", ")),
             "time", post -> post.at().toString(),
             "key", Post::key);
 
-    /** A service that has left the file keeps its id. */
-    private static String services(Post post) {
-        return post.incident().all().stream().map(id -> name(post, id)).collect(Collectors.joining(", "));
-    }
-
-    private static String name(Post post, ServiceId id) {
-        return post.catalog()
-                .find(id)
-                .map(service -> service.name().in(post.message().language()))
-                .orElse(id.value());
-    }
-
     /** The names between braces. */
-    Iterable<String> names() {
+    List<String> names() {
         return VARIABLE.matcher(template)
                 .results()
                 .map(found -> found.group(1))

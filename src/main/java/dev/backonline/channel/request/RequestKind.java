@@ -1,7 +1,6 @@
 package dev.backonline.channel.request;
 
 import com.google.auto.service.AutoService;
-import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities;
 import dev.backonline.channel.Capabilities.Pace;
@@ -13,8 +12,6 @@ import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code type: http}: whatever takes a request, by a template of the operator's own. */
 @AutoService(ChannelKind.class)
@@ -23,8 +20,6 @@ import java.util.Optional;
 public final class RequestKind implements ChannelKind<RequestSettings> {
     /** Ours: as long as a webhook is given. */
     static final Duration DEADLINE = Duration.ofSeconds(15);
-
-    private static final String CONTENT_TYPE = "content-type";
 
     @Override
     public String type() {
@@ -53,19 +48,6 @@ public final class RequestKind implements ChannelKind<RequestSettings> {
 
     @Override
     public Channel create(RequestSettings settings, Outfit outfit) {
-        var body = new RequestBody(settings.body(), format(settings).orElse(BodyFormat.JSON));
-        return new OwnRequest(settings, body, outfit.wire());
-    }
-
-    /** How values are to be written; empty if we don't know. */
-    static Optional<BodyFormat> format(RequestSettings settings) {
-        return BodyFormat.of(contentType(settings.headers()).orElse("application/json"));
-    }
-
-    static Optional<String> contentType(Map<String, Secret> headers) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE))
-                .map(header -> header.getValue().value())
-                .findFirst();
+        return new OwnRequest(settings, outfit.wire());
     }
 }

@@ -4,8 +4,10 @@ import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.catalog.Setting;
 import dev.backonline.channel.Capabilities.OnUnknown;
+import dev.backonline.channel.api.BodyFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the file says of an {@code http} channel. */
 public record RequestSettings(
@@ -59,6 +61,22 @@ public record RequestSettings(
                         "Without key-header: what happens to a post of which nobody can tell whether it arrived: resend it (it may arrive twice), or hold it for a person (it may be missing).",
                 fallback = "hold")
         OnUnknown onUnknown) {
+
+    /** As they are sent: names of headers know no case (RFC 9110, 5.1), and a body of which nothing is said is JSON. */
+    Map<String, String> sent() {
+        var sent = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> sent.put(name, value.value()));
+        sent.putIfAbsent(CONTENT_TYPE, JSON);
+        return sent;
+    }
+
+    /** How values are to be written; empty if we don't know. */
+    Optional<BodyFormat> format() {
+        return BodyFormat.of(sent().getOrDefault(CONTENT_TYPE, JSON));
+    }
+
+    static final String CONTENT_TYPE = "content-type";
+    private static final String JSON = "application/json";
 
     /** What makes something. */
     public enum Method {

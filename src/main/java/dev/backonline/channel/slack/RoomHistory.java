@@ -1,22 +1,21 @@
 package dev.backonline.channel.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel.Claimed;
-import dev.backonline.channel.Match;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.BodyFormat;
+import dev.backonline.channel.api.Match;
+import dev.backonline.channel.api.Pages;
+import dev.backonline.channel.api.Pages.Page;
+import dev.backonline.channel.api.ThreadId;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,17 +38,20 @@ final class RoomHistory {
     /** Ours: more than any two clocks differ; what is too old all the same, {@link Match} sorts out. */
     private static final Duration EARLIER = Duration.ofMinutes(10);
 
-    private static final Comparator<String> AGE =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
     private final Function<String, Wire.Reply> ask;
     private final Objections objections;
+    private final Pages<Wire.Reply> pages;
     private volatile String room;
 
     RoomHistory(String room, Function<String, Wire.Reply> ask, Objections objections) {
         this.room = room;
         this.ask = ask;
         this.objections = objections;
+        this.pages = new Pages<>(
+                ask,
+                RoomHistory::page,
+                objections::unavailable,
+                "the room has too many newer messages to look through");
     }
 
     /** The id of the room, as Slack tells it with each post: it may stand in the file by its name. */
@@ -65,13 +67,13 @@ final class RoomHistory {
                     "Slack lists messages by a room's id only: write it in the file in place of the name",
                     Optional.empty());
         }
-        return page(query(frozen), "", List.of(), messages -> choose(messages, frozen, claimed));
+        return pages.all(query(frozen), PAGE * MOST_PAGES, messages -> choose(messages, frozen, claimed));
     }
 
     private String query(Frozen frozen) {
         var list = frozen.parent()
-                .map(parent ->
-                        "conversations.replies?ts=" + encoded(Stamp.of(parent).root()))
+                .map(parent -> "conversations.replies?ts="
+                        + encoded(ThreadId.of(parent).root()))
                 .orElse("conversations.history?");
         var oldest = frozen.at().minus(EARLIER).getEpochSecond();
         return "%s&channel=%s&oldest=%d&limit=%d&include_all_metadata=true"
@@ -79,23 +81,19 @@ final class RoomHistory {
                 .replace("?&", "?");
     }
 
-    /** Reads page after page, and then all of them at once. */
-    private Sighting page(
-            String query, String cursor, List<JsonNode> before, Function<List<JsonNode>, Sighting> whole) {
-        var reply = ask.apply(query + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor)));
-        var body = body(reply);
-        if (body.isEmpty()) {
-            return isNoThread(reply) ? new Sighting.Nothing() : objections.unavailable(reply);
-        }
-        var messages = new ArrayList<>(before);
-        body.get().path("messages").forEach(messages::add);
-        var next = body.get().path("response_metadata").path("next_cursor").asText();
-        if (next.isEmpty()) {
-            return whole.apply(messages);
-        }
-        return messages.size() < PAGE * MOST_PAGES
-                ? page(query, next, messages, whole)
-                : new Sighting.Unavailable("the room has too many newer messages to look through", Optional.empty());
+    /** A thread that was never begun holds no reply of ours. */
+    private static Optional<Page> page(String path, Wire.Reply reply) {
+        return Objections.error(reply).filter("thread_not_found"::equals).isPresent()
+                ? Optional.of(new Page(List.of(), Optional.empty()))
+                : Objections.yes(reply)
+                        .map(body ->
+                                new Page(body.path("messages").valueStream().toList(), next(path, body)));
+    }
+
+    private static Optional<String> next(String path, JsonNode body) {
+        return Optional.of(body.at("/response_metadata/next_cursor").asText())
+                .filter(cursor -> !cursor.isEmpty())
+                .map(cursor -> path.replaceFirst("&cursor=.*", "") + "&cursor=" + encoded(cursor));
     }
 
     private Sighting choose(List<JsonNode> messages, Frozen frozen, Claimed claimed) {
@@ -103,7 +101,7 @@ final class RoomHistory {
                 .filter(message -> key(message).filter(frozen.key()::equals).isPresent())
                 .toList();
         if (!marked.isEmpty()) {
-            return seen(marked);
+            return oldest(marked.stream());
         }
         var text = new SlackWords(frozen.text());
         var match = new Match(frozen, claimed, RoomHistory::isUpTo, text::areIn);
@@ -117,28 +115,24 @@ final class RoomHistory {
     /** People, and other apps, may repeat what we said. */
     private Sighting ours(List<JsonNode> alike) {
         var reply = ask.apply("auth.test");
-        return body(reply)
-                .map(self -> alike.stream().filter(isBy(self)).toList())
-                .map(RoomHistory::seen)
+        return Objections.yes(reply)
+                .map(self -> oldest(alike.stream().filter(message -> isBy(self, message))))
                 .orElseGet(() -> objections.unavailable(reply));
     }
 
-    private static Predicate<JsonNode> isBy(JsonNode self) {
-        return message -> Stream.of(
-                        message.path("user").asText() + "/"
-                                + self.path("user_id").asText(),
-                        message.path("bot_id").asText() + "/"
-                                + self.path("bot_id").asText())
-                .anyMatch(pair -> pair.matches("(\\w+)/\\1"));
+    private static boolean isBy(JsonNode self, JsonNode message) {
+        return isSame(self.path("user_id"), message.path("user"))
+                || isSame(self.path("bot_id"), message.path("bot_id"));
     }
 
-    /** The oldest of them. */
-    private static Sighting seen(List<JsonNode> messages) {
-        return messages.stream()
-                .flatMap(message -> Stamp.of(message).stream())
-                .min(Comparator.comparing(Stamp::own, AGE))
-                .<Sighting>map(stamp -> new Sighting.Seen(stamp.posted()))
-                .orElseGet(Sighting.Nothing::new);
+    private static boolean isSame(JsonNode ours, JsonNode shown) {
+        return ours.asText().matches("\\w+") && ours.asText().equals(shown.asText());
+    }
+
+    private static Sighting oldest(Stream<JsonNode> messages) {
+        return Sighting.of(messages.flatMap(message -> Stamps.of(message).stream())
+                .min(Comparator.comparing(ThreadId::own, Match.BY_ID))
+                .map(ThreadId::posted));
     }
 
     private static Optional<String> key(JsonNode message) {
@@ -153,33 +147,20 @@ final class RoomHistory {
         var wanted = frozen.parent()
                 .filter(parent -> message.path("thread_ts")
                         .asText()
-                        .equals(Stamp.of(parent).root()));
-        return Stamp.of(message)
+                        .equals(ThreadId.of(parent).root()));
+        return Stamps.of(message)
                 .map(stamp -> new Match.Listed(
                         stamp.posted(),
                         stamp.thread().map(root -> wanted.map(Posted::id).orElse(root)),
                         message.path("text").asText(),
-                        Optional.of(stamp.at())));
+                        Optional.of(Stamps.at(stamp))));
     }
 
     private static boolean isUpTo(String landmark, String id) {
-        return AGE.compare(id.replaceFirst(" .*", ""), landmark.replaceFirst(" .*", "")) <= 0;
-    }
-
-    /** What was never begun holds no reply of ours. */
-    private static boolean isNoThread(Wire.Reply reply) {
-        return reply instanceof Wire.Answered answered
-                && answered.status() == 200
-                && Answers.json(answered).path("error").asText().equals("thread_not_found");
-    }
-
-    private static Optional<JsonNode> body(Wire.Reply reply) {
-        return reply instanceof Wire.Answered answered
-                ? Optional.of(Answers.json(answered)).filter(body -> Objections.isYes(answered, body))
-                : Optional.empty();
+        return Match.isUpTo(landmark.replaceFirst(" .*", ""), id.replaceFirst(" .*", ""));
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return BodyFormat.FORM.escaped(text);
     }
 }

@@ -1,13 +1,14 @@
 package dev.backonline.channel.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.channel.Answers;
-import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Api;
+import dev.backonline.channel.api.ThreadId;
+import dev.backonline.channel.markup.SlackText;
 import dev.backonline.check.Wire;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Frozen;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Posts as an app's bot into one room, and finds its posts again by the key beside their text. */
 final class SlackBot implements Channel {
@@ -44,7 +44,8 @@ final class SlackBot implements Channel {
         body.put("link_names", false);
         body.put("unfurl_links", false);
         body.put("unfurl_media", false);
-        post.parent().ifPresent(parent -> body.put("thread_ts", Stamp.of(parent).root()));
+        post.parent()
+                .ifPresent(parent -> body.put("thread_ts", ThreadId.of(parent).root()));
         if (settings.broadcast() && post.parent().isPresent() && post.message().saying() == Saying.RESOLVED) {
             body.put("reply_broadcast", true);
         }
@@ -61,7 +62,7 @@ final class SlackBot implements Channel {
     public String prepareEdit(Post post) {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("channel", settings.channel());
-        post.parent().ifPresent(parent -> body.put("ts", Stamp.of(parent).own()));
+        post.parent().ifPresent(parent -> body.put("ts", ThreadId.of(parent).own()));
         body.put("text", SlackText.escaped(post.message().text()));
         body.put("parse", "none");
         body.put("link_names", false);
@@ -81,9 +82,9 @@ final class SlackBot implements Channel {
         return answers.read(
                 reply,
                 now,
-                answered -> Objections.isYes(answered, Answers.json(answered))
-                        ? Optional.of(new Outcome.Delivered(frozen.edited()))
-                        : objections.outcome(answered, true, now));
+                answered -> Objections.yes(answered)
+                        .<Outcome>map(_ -> new Outcome.Delivered(frozen.edited()))
+                        .or(() -> objections.outcome(answered, true, now)));
     }
 
     private Wire.Reply tell(String method, Frozen frozen) {
@@ -91,17 +92,13 @@ final class SlackBot implements Channel {
     }
 
     private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
-        var body = Answers.json(answered);
-        if (Objections.isYes(answered, body)) {
-            history.learn(body.path("channel").asText());
-            return Stamp.of(body).map(made -> delivered(made, frozen));
+        var body = Objections.yes(answered);
+        if (body.isEmpty()) {
+            return objections.outcome(answered, frozen.parent().isPresent(), now);
         }
-        return objections.outcome(answered, frozen.parent().isPresent(), now);
-    }
-
-    private static Outcome delivered(Stamp made, Frozen frozen) {
-        var root = frozen.parent().map(parent -> Stamp.of(parent).root());
-        return new Outcome.Delivered(new Stamp(made.own(), root).posted());
+        history.learn(body.get().path("channel").asText());
+        var root = frozen.parent().map(parent -> ThreadId.of(parent).root());
+        return Stamps.of(body.get()).map(made -> new Outcome.Delivered(new ThreadId(made.own(), root).posted()));
     }
 
     @Override
@@ -112,15 +109,11 @@ final class SlackBot implements Channel {
     @Override
     public Probe probe(Instant now) {
         var reply = ask("auth.test");
-        return reply instanceof Wire.Answered answered && Objections.isYes(answered, Answers.json(answered))
-                ? new Probe.Ready(account(Answers.json(answered)), OptionalInt.empty())
-                : objections.probe(reply);
-    }
-
-    private static String account(JsonNode body) {
-        var name = "%s (%s)"
-                .formatted(body.path("user").asText("?"), body.path("team").asText("?"));
-        return name.replaceAll("\\p{Cntrl}", " ").substring(0, Math.min(100, name.length()));
+        return Objections.yes(reply)
+                .map(body -> Probe.ready("%s (%s)"
+                        .formatted(
+                                body.path("user").asText("?"), body.path("team").asText("?"))))
+                .orElseGet(() -> objections.probe(reply));
     }
 
     private Wire.Reply ask(String method) {

@@ -1,5 +1,6 @@
 package dev.backonline.channel.slack;
 
+import dev.backonline.channel.api.PlainWords;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,9 +38,6 @@ final class SlackWords {
     }
 
     private static String words(String text) {
-        return text.replaceAll(EMOJI, "")
-                .replaceAll("[\\p{Cf}\\x{FE0F}]+", "")
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .strip();
+        return PlainWords.spaced(text.replaceAll(EMOJI, "").replaceAll("[\\p{Cf}\\x{FE0F}]+", ""));
     }
 }

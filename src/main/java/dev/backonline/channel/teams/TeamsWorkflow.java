@@ -1,10 +1,10 @@
 package dev.backonline.channel.teams;
 
 import dev.backonline.catalog.SecretAddress;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
+import dev.backonline.channel.api.Answers;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import java.time.Instant;

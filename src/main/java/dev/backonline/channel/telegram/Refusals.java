@@ -1,14 +1,14 @@
 package dev.backonline.channel.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
+import dev.backonline.channel.api.Answers;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Posted;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** What Telegram means by its no: an HTTP status, and a sentence that is not for machines and all that there is. */
@@ -81,23 +81,10 @@ record Refusals(Answers answers) {
     }
 
     Probe ready(String bot, JsonNode chat) {
-        var name = "@%s in %s".formatted(bot, chat.path("title").asText("a chat without a title"));
-        return new Probe.Ready(
-                name.replaceAll("\\p{Cntrl}", " ").substring(0, Math.min(100, name.length())), OptionalInt.empty());
+        return Probe.ready("@%s in %s".formatted(bot, chat.path("title").asText("a chat without a title")));
     }
 
     Probe probe(Wire.Reply reply, String advice) {
-        return switch (reply) {
-            case Wire.Unsent(var reason) -> new Probe.Unreachable(reason);
-            case Wire.Unanswered(var reason, var _) -> new Probe.Unreachable(reason);
-            case Wire.Answered answered -> probe(answered, advice);
-        };
-    }
-
-    private Probe probe(Wire.Answered answered, String advice) {
-        return switch (answered.status()) {
-            case 400, 401, 403, 404 -> new Probe.Refused(answers.said(answered, advice));
-            default -> new Probe.Unreachable(answers.said(answered, "Telegram doesn't say whose the token is"));
-        };
+        return answers.refused(reply, advice, "Telegram doesn't say whose the token is", List.of(400, 401, 403, 404));
     }
 }

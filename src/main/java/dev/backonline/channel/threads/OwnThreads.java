@@ -1,24 +1,23 @@
 package dev.backonline.channel.threads;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backonline.catalog.Secret;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel.Claimed;
-import dev.backonline.channel.Match;
 import dev.backonline.channel.Sighting;
-import dev.backonline.check.Wire;
+import dev.backonline.channel.access.Passage;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Match;
+import dev.backonline.channel.api.Pages;
+import dev.backonline.channel.api.Pages.Page;
+import dev.backonline.channel.api.PlainWords;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The profile's own posts and replies, as Threads lists them; and what became of a container. */
 final class OwnThreads {
@@ -27,109 +26,77 @@ final class OwnThreads {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
-    /** As in {@code 2026-11-22T20:04:00+0000}. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssZ", Locale.ROOT);
+    private final String profile;
+    private final BiFunction<String, Instant, Passage> ask;
 
-    private final ThreadsSettings settings;
-    private final Wire wire;
-
-    OwnThreads(ThreadsSettings settings, Wire wire) {
-        this.settings = settings;
-        this.wire = wire;
+    OwnThreads(String profile, BiFunction<String, Instant, Passage> ask) {
+        this.profile = profile;
+        this.ask = ask;
     }
 
-    /** What is looked for; {@code container} if it is still known which one it was in. */
-    record Sought(Frozen frozen, Claimed claimed, Optional<String> container, Instant now) {}
-
-    Posted withLink(Posted posted, Secret token) {
-        return Answers.yes(ask("/%s?fields=id,permalink".formatted(posted.id()), token))
+    Posted withLink(Posted posted, Instant now) {
+        return ask.apply("/%s?fields=id,permalink".formatted(posted.id()), now)
+                .yes()
                 .flatMap(OwnThreads::posted)
                 .orElse(posted);
     }
 
-    Sighting newest(Secret token) {
+    Sighting newest(Instant now) {
         return onList(
                 "threads",
                 1,
-                token,
-                list -> list.stream()
-                        .flatMap(node -> posted(node).stream())
-                        .findFirst()
-                        .<Sighting>map(Sighting.Seen::new)
-                        .orElseGet(Sighting.Nothing::new));
+                now,
+                list -> list.stream().flatMap(node -> posted(node).stream()).findFirst());
     }
 
-    /** A container that stands unpublished was not published: where it is known, nothing need be waited for. */
-    Sighting find(Sought sought, Secret token) {
-        var status = sought.container()
-                .flatMap(id -> Answers.yes(ask("/%s?fields=status".formatted(id), token)))
+    /** A container that stands unpublished was not published: where it is known ({@code container}), nothing need be waited for. */
+    Sighting find(Frozen frozen, Claimed claimed, Optional<String> container, Instant now) {
+        var status = container
+                .flatMap(id -> ask.apply("/%s?fields=status".formatted(id), now).yes())
                 .map(body -> body.path("status").asText());
         if (status.filter(List.of("FINISHED", "ERROR", "EXPIRED")::contains).isPresent()) {
             return new Sighting.Nothing();
         }
-        var list = sought.frozen().parent().isPresent() ? "replies" : "threads";
-        var sighting = onList(list, 50, token, nodes -> choose(nodes, sought));
-        var isEarly = sought.now().isBefore(sought.frozen().at().plus(PUBLISHED_WITHIN));
-        return sighting instanceof Sighting.Nothing
-                        && (isEarly || sought.container().isPresent())
+        var text = PlainWords.spaced(ThreadsText.neutral(frozen.text()));
+        var match = new Match(
+                frozen,
+                claimed,
+                String::equals,
+                shown -> PlainWords.spaced(shown).equals(text));
+        var list = frozen.parent().isPresent() ? "replies" : "threads";
+        var sighting =
+                onList(list, 50, now, nodes -> match.among(nodes.stream().flatMap(node -> listed(node, frozen))));
+        var isEarly = now.isBefore(frozen.at().plus(PUBLISHED_WITHIN));
+        return sighting instanceof Sighting.Nothing && (isEarly || container.isPresent())
                 ? new Sighting.Unavailable("Threads may still be publishing it", Optional.of(A_MINUTE))
                 : sighting;
     }
 
-    private static Sighting choose(List<JsonNode> nodes, Sought sought) {
-        var frozen = sought.frozen();
-        var text = words(ThreadsText.neutral(frozen.text()));
-        var match = new Match(
-                frozen,
-                sought.claimed(),
-                (landmark, id) -> id.equals(landmark),
-                shown -> words(shown).equals(text));
-        return nodes.stream()
-                .flatMap(node -> posted(node).stream()
-                        .filter(posted -> match.isIt(new Match.Listed(
-                                posted,
-                                frozen.parent().map(Posted::id),
-                                node.path("text").asText(),
-                                time(node)))))
-                .findFirst()
-                .<Sighting>map(Sighting.Seen::new)
-                .orElseGet(Sighting.Nothing::new);
-    }
-
-    private static String words(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
-    }
-
-    private static Optional<Instant> time(JsonNode node) {
-        try {
-            return Optional.of(Instant.from(TIME.parse(node.path("timestamp").asText())));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+    private static Stream<Match.Listed> listed(JsonNode node, Frozen frozen) {
+        return posted(node).stream()
+                .map(posted -> new Match.Listed(
+                        posted,
+                        frozen.parent().map(Posted::id),
+                        node.path("text").asText(),
+                        Match.Listed.time(node.path("timestamp").asText())));
     }
 
     private static Optional<Posted> posted(JsonNode node) {
-        var link = Optional.of(node.path("permalink").asText())
-                .filter(address -> address.matches("https?://[\\x21-\\x7e&&[^<>\"\\\\^`{|}]]+"))
-                .map(URI::create);
         return Optional.of(node.path("id").asText())
                 .filter(id -> id.matches("\\d+"))
-                .map(id -> new Posted(id, link));
+                .map(id -> new Posted(id, Answers.link(node.path("permalink").asText())));
     }
 
-    private Sighting onList(String list, int most, Secret token, Function<List<JsonNode>, Sighting> reading) {
-        var reply =
-                ask("/%s/%s?fields=id,text,timestamp,permalink&limit=%d".formatted(settings.user(), list, most), token);
-        return Answers.yes(reply)
+    private Sighting onList(String list, int most, Instant now, Function<List<JsonNode>, Optional<Posted>> choice) {
+        var pages = new Pages<Passage>(path -> ask.apply(path, now), OwnThreads::page, Passage::unavailable, "");
+        return pages.each(
+                "/%s/%s?fields=id,text,timestamp,permalink&limit=%d".formatted(profile, list, most), 1, choice);
+    }
+
+    private static Optional<Page> page(String path, Passage passage) {
+        return passage.yes()
                 .map(body -> body.path("data"))
                 .filter(JsonNode::isArray)
-                .map(data -> reading.apply(data.valueStream().toList()))
-                .orElseGet(() -> new Answers(List.of(settings.token(), token)).unavailable(reply));
-    }
-
-    Wire.Reply ask(String path, Secret token) {
-        var address = "/v1.0%s&access_token=%s".formatted(path, GraphAnswers.encoded(token.value()));
-        return wire.exchange(new Wire.Request(
-                "GET", Tokens.address(settings, address), Map.of(), "", ThreadsKind.FOR_QUESTION, false));
+                .map(Page::last);
     }
 }

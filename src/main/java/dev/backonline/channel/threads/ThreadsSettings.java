@@ -2,7 +2,9 @@ package dev.backonline.channel.threads;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.Setting;
+import dev.backonline.channel.api.Requests;
 import java.net.URI;
+import java.util.Map;
 
 /** What the file says of a {@code threads} channel. */
 public record ThreadsSettings(
@@ -23,4 +25,8 @@ public record ThreadsSettings(
                         "Whether the bot renews the token, which ends after 60 days, every week and keeps it under `BACKONLINE_KEY`."
                                 + " Without it somebody has to: say when by `expires`.",
                 fallback = "true")
-        boolean renew) {}
+        boolean renew) {
+    Requests requests() {
+        return new Requests(api, Map.of(), ThreadsKind.FOR_QUESTION);
+    }
+}

@@ -1,6 +1,8 @@
 package dev.backonline.channel.webhook;
 
 import dev.backonline.channel.Channel.Post;
+import dev.backonline.channel.cloudevents.IncidentEvent;
+import dev.backonline.channel.statuspage.StatuspageNotice;
 
 /** What a receiver understands. */
 public enum Shape {

@@ -1,9 +1,9 @@
 package dev.backonline.channel.webhook;
 
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
+import dev.backonline.channel.api.Answers;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;

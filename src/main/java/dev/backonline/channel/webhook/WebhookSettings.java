@@ -2,6 +2,7 @@ package dev.backonline.channel.webhook;
 
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.catalog.Setting;
+import dev.backonline.channel.standardwebhooks.SigningSecret;
 import java.util.Optional;
 
 /** What the file says of a {@code webhook} channel. */

@@ -1,25 +1,23 @@
 package dev.backonline.channel.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel.Claimed;
-import dev.backonline.channel.Match;
-import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Sighting;
-import dev.backonline.channel.x.Access.Passage;
+import dev.backonline.channel.access.Passage;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Match;
+import dev.backonline.channel.api.Pages;
+import dev.backonline.channel.api.Pages.Page;
+import dev.backonline.channel.api.Self;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The account's own posts, as the network lists them; each one listed is paid for. */
 final class OwnPosts {
@@ -31,14 +29,11 @@ final class OwnPosts {
     /** Ours: an account that made more posts since than these is not ours alone; then nobody can tell. */
     private static final int MOST_PAGES = 3;
 
-    private static final String FIELDS = "tweet.fields=created_at,entities,note_tweet,referenced_tweets";
-
-    /** As they were made: ids are numbers of growing length. */
-    private static final Comparator<String> AGE =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+    private static final String LIST =
+            "/2/users/%s/tweets?max_results=%d%s&tweet.fields=created_at,entities,note_tweet,referenced_tweets";
 
     private final BiFunction<String, Instant, Passage> ask;
-    private volatile Optional<String> account = Optional.empty();
+    private final Self<Passage> self = new Self<>(OwnPosts::account, Passage::unavailable);
 
     OwnPosts(BiFunction<String, Instant, Passage> ask) {
         this.ask = ask;
@@ -53,23 +48,17 @@ final class OwnPosts {
         return new Posted(id, Optional.of(URI.create("https://x.com/i/web/status/" + id)));
     }
 
-    /** What is made of one answer of the list. */
-    @FunctionalInterface
-    private interface Judging {
-        Sighting of(List<JsonNode> posts, Optional<String> next);
-    }
-
     /** The newest by its id: a pinned or edited post may stand elsewhere in the list. */
     Sighting newest(Instant now) {
-        return onList(
-                "max_results=" + FEW,
+        return look(
                 now,
-                (posts, _) -> posts.stream()
-                        .map(post -> post.path("id").asText())
-                        .filter(OwnPosts::isId)
-                        .max(AGE)
-                        .<Sighting>map(id -> new Sighting.Seen(posted(id)))
-                        .orElseGet(Sighting.Nothing::new));
+                (pages, account) -> pages.first(
+                        LIST.formatted(account, FEW, ""),
+                        posts -> Sighting.of(posts.stream()
+                                .map(post -> post.path("id").asText())
+                                .filter(OwnPosts::isId)
+                                .max(Match.BY_ID)
+                                .map(OwnPosts::posted))));
     }
 
     /** The oldest that may be it, should there be several. */
@@ -77,116 +66,51 @@ final class OwnPosts {
         var text = new PostText(Answers.json(new Wire.Answered(200, Map.of(), frozen.body(), false))
                 .path("text")
                 .asText());
-        var search = new Match(frozen, claimed, OwnPosts::isUpTo, text::isThat);
+        var search = new Match(frozen, claimed, Match::isUpTo, text::isThat);
         var since = frozen.newest().map("&since_id="::concat).orElse("");
-        return find(search, "max_results=%d%s".formatted(PAGE, since), "", now, MOST_PAGES);
+        return look(
+                now,
+                (pages, account) -> pages.each(
+                        LIST.formatted(account, PAGE, since),
+                        MOST_PAGES,
+                        posts -> search.among(posts.reversed().stream().map(OwnPosts::listed))));
     }
 
-    private Sighting find(Match search, String query, String page, Instant now, int pages) {
-        return onList(query + page, now, (posts, next) -> {
-            var found = posts.reversed().stream()
-                    .map(OwnPosts::listed)
-                    .filter(search::isIt)
-                    .findFirst();
-            if (found.isPresent()) {
-                return new Sighting.Seen(found.get().posted());
-            }
-            if (next.isEmpty()) {
-                return new Sighting.Nothing();
-            }
-            return pages == 1
-                    ? new Sighting.Unavailable("the account has too many newer posts to look through", Optional.empty())
-                    : find(search, query, "&pagination_token=" + next.get(), now, pages - 1);
-        });
+    private Sighting look(Instant now, BiFunction<Pages<Passage>, String, Sighting> looking) {
+        Function<String, Passage> asking = path -> ask.apply(path, now);
+        var pages = new Pages<>(
+                asking, OwnPosts::page, Passage::unavailable, "the account has too many newer posts to look through");
+        return self.then(asking, "/2/users/me", account -> looking.apply(pages, account));
     }
 
-    private Sighting onList(String query, Instant now, Judging reading) {
-        var whose = account(now);
-        if (whose instanceof Sighting.Seen(Posted(var id, var _))) {
-            return answered("/2/users/%s/tweets?%s&%s".formatted(id, query, FIELDS), now, body -> list(body, reading));
-        }
-        return whose;
+    private static Optional<String> account(Passage passage) {
+        return passage.yes().map(body -> body.at("/data/id").asText()).filter(OwnPosts::isId);
     }
 
     /** An account without posts has an answer without a list, which counts them all the same. */
-    private static Optional<Sighting> list(JsonNode body, Judging reading) {
-        var posts = new ArrayList<JsonNode>();
-        body.path("data").forEach(posts::add);
-        var isList = body.path("data").isArray()
-                || body.path("meta").path("result_count").isInt();
-        var next = Optional.of(body.path("meta").path("next_token").asText()).filter(token -> token.matches("\\w+"));
-        return isList ? Optional.of(reading.of(posts, next)) : Optional.empty();
+    private static Optional<Page> page(String path, Passage passage) {
+        return passage.yes()
+                .filter(body -> body.path("data").isArray()
+                        || body.at("/meta/result_count").isInt())
+                .map(body -> new Page(body.path("data").valueStream().toList(), next(path, body)));
     }
 
-    /** Who we are, asked once; as a sighting, since the question may fail as a look at the list may. */
-    private Sighting account(Instant now) {
-        return account.<Sighting>map(id -> new Sighting.Seen(new Posted(id, Optional.empty())))
-                .orElseGet(() -> answered("/2/users/me", now, body -> {
-                    account = Optional.of(body.path("data").path("id").asText()).filter(OwnPosts::isId);
-                    return account.map(id -> new Sighting.Seen(new Posted(id, Optional.empty())));
-                }));
-    }
-
-    /** What is made of a yes; empty if it is not the network's. */
-    @FunctionalInterface
-    private interface Yes {
-        Optional<? extends Sighting> read(JsonNode body);
-    }
-
-    private Sighting answered(String path, Instant now, Yes yes) {
-        return switch (ask.apply(path, now)) {
-            case Passage.Carried(var reply, var secrets) -> {
-                var body = reply instanceof Wire.Answered answered && answered.status() == 200
-                        ? Optional.of(Answers.json(answered))
-                        : Optional.<JsonNode>empty();
-                yield body.<Sighting>flatMap(yes::read).orElseGet(() -> new Answers(secrets).unavailable(reply));
-            }
-            case Passage.Stopped(var outcome) -> new Sighting.Unavailable(reason(outcome), Optional.empty());
-        };
-    }
-
-    private static String reason(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.AuthInvalid(var fix) -> fix;
-            case Outcome.NotSent(var reason) -> reason;
-            case Outcome.Throttled(var _, var reason) -> reason;
-            case Outcome.Rejected _,
-                    Outcome.TargetGone _,
-                    Outcome.Unknown _,
-                    Outcome.Delivered _,
-                    Outcome.AcceptedNoId _,
-                    Outcome.AlreadyExists _,
-                    Outcome.ParentGone _,
-                    Outcome.TargetMoved _ -> "own posts can't be listed";
-        };
+    private static Optional<String> next(String path, JsonNode body) {
+        return Optional.of(body.at("/meta/next_token").asText())
+                .filter(token -> token.matches("\\w+"))
+                .map(token -> path.replaceFirst(
+                        "(&pagination_token=\\w+)?&tweet.fields", "&pagination_token=" + token + "&tweet.fields"));
     }
 
     private static Match.Listed listed(JsonNode post) {
         return new Match.Listed(
                 posted(post.path("id").asText()),
-                parent(post),
+                post.path("referenced_tweets")
+                        .valueStream()
+                        .filter(reference -> reference.path("type").asText().equals("replied_to"))
+                        .map(reference -> reference.path("id").asText())
+                        .findFirst(),
                 PostText.shown(post),
-                time(post.path("created_at").asText()));
-    }
-
-    private static Optional<String> parent(JsonNode post) {
-        for (var reference : post.path("referenced_tweets")) {
-            if (reference.path("type").asText().equals("replied_to")) {
-                return Optional.of(reference.path("id").asText());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isUpTo(String landmark, String id) {
-        return AGE.compare(id, landmark) <= 0;
-    }
-
-    private static Optional<Instant> time(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+                Match.Listed.time(post.path("created_at").asText()));
     }
 }

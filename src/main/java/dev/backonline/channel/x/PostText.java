@@ -1,6 +1,7 @@
 package dev.backonline.channel.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backonline.channel.api.PlainWords;
 import java.text.Normalizer;
 
 /** Tells whether a post that the network lists has a given text, whatever it did to links, signs and spaces. */
@@ -28,10 +29,7 @@ final class PostText {
 
     /** Without what nobody sees, and without the slash that an address of nothing but a host is given. */
     private static String words(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("\\p{Cf}+", "")
-                .replaceAll("(https?://[^\\s/]+)/(?=[\\s.,;)]|$)", "$1")
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .strip();
+        var bare = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\p{Cf}+", "");
+        return PlainWords.spaced(bare.replaceAll("(https?://[^\\s/]+)/(?=[\\s.,;)]|$)", "$1"));
     }
 }

@@ -2,10 +2,12 @@ package dev.backonline.channel.x;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.Setting;
+import dev.backonline.channel.access.KeySet;
+import dev.backonline.channel.access.Renewals;
+import dev.backonline.channel.oauth.RefreshGrant.Client;
+import dev.backonline.channel.oauth.SigningKeys;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the file says of an {@code x} channel: the credentials of OAuth 1.0a or those of OAuth 2.0. */
@@ -59,55 +61,38 @@ public record XSettings(
 
     /** What is wrong with the two sets of credentials. */
     List<String> mistakes() {
-        var first = signing();
-        var second = new LinkedHashMap<>(trading());
-        clientSecret.ifPresent(secret -> second.put("client-secret", clientSecret));
-        if (isAnyOf(first) && isAnyOf(second)) {
-            return List.of("has keys of OAuth 1.0a (%s) and of OAuth 2.0 (%s): take one of the two sets"
-                    .formatted(String.join(", ", first.keySet()), String.join(", ", second.keySet())));
-        }
-        if (isAnyOf(first)) {
-            return lacking("OAuth 1.0a", first);
-        }
-        return isAnyOf(second)
-                ? lacking("OAuth 2.0", trading())
-                : List.of("needs the credentials of OAuth 1.0a (%s) or of OAuth 2.0 (%s)"
-                        .formatted(String.join(", ", first.keySet()), String.join(", ", second.keySet())));
+        var signing = new KeySet(
+                "OAuth 1.0a",
+                List.of(
+                        KeySet.Key.of("consumer-key", consumerKey),
+                        KeySet.Key.of("consumer-secret", consumerSecret),
+                        KeySet.Key.of("access-token", accessToken),
+                        KeySet.Key.of("access-token-secret", accessTokenSecret)),
+                Optional.empty());
+        var trading = new KeySet(
+                "OAuth 2.0",
+                List.of(KeySet.Key.of("client-id", clientId), KeySet.Key.of("refresh-token", refreshToken)),
+                Optional.of(KeySet.Key.of("client-secret", clientSecret)));
+        return KeySet.mistakes(signing, trading);
     }
 
-    /** OAuth 1.0a: these four sign every request. */
-    private Map<String, Optional<Secret>> signing() {
-        var keys = new LinkedHashMap<String, Optional<Secret>>();
-        keys.put("consumer-key", consumerKey);
-        keys.put("consumer-secret", consumerSecret);
-        keys.put("access-token", accessToken);
-        keys.put("access-token-secret", accessTokenSecret);
-        return keys;
+    /** OAuth 1.0a: these four sign every request; empty for OAuth 2.0. */
+    Optional<SigningKeys> signing() {
+        return consumerKey.flatMap(key -> consumerSecret.flatMap(secret -> accessToken.flatMap(
+                token -> accessTokenSecret.map(tokenSecret -> new SigningKeys(key, secret, token, tokenSecret)))));
     }
 
-    /** OAuth 2.0: without these nothing can be traded. */
-    private Map<String, Optional<Secret>> trading() {
-        var keys = new LinkedHashMap<String, Optional<Secret>>();
-        keys.put("client-id", clientId);
-        keys.put("refresh-token", refreshToken);
-        return keys;
+    /** OAuth 2.0: requests bear a token that is traded again and again. */
+    Client client() {
+        return new Client(clientId.map(Secret::value).orElse(""), clientSecret, refreshToken);
     }
 
-    private static boolean isAnyOf(Map<String, Optional<Secret>> keys) {
-        return keys.values().stream().anyMatch(Optional::isPresent);
+    String origin() {
+        return Renewals.digest(
+                api.toString(), client().id(), refreshToken.map(Secret::value).orElse(""));
     }
 
-    private static List<String> lacking(String name, Map<String, Optional<Secret>> keys) {
-        var missing = keys.entrySet().stream()
-                .filter(key -> key.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        return missing.isEmpty()
-                ? List.of()
-                : List.of("lacks %s, without which %s can't work".formatted(String.join(" and ", missing), name));
-    }
-
-    /** Whether requests are signed; otherwise they bear a token that is traded again and again. */
+    /** Whether requests are signed. */
     boolean isSigned() {
         return consumerKey.isPresent();
     }

@@ -1,5 +1,6 @@
 package dev.backonline.channel.x;
 
+import dev.backonline.channel.twittertext.Weight;
 import dev.backonline.message.Message;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;

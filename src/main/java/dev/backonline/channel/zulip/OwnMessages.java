@@ -2,18 +2,18 @@ package dev.backonline.channel.zulip;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.Channel.Claimed;
-import dev.backonline.channel.Match;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.BodyFormat;
+import dev.backonline.channel.api.Match;
+import dev.backonline.channel.api.Pages;
+import dev.backonline.channel.api.Pages.Page;
+import dev.backonline.channel.api.PlainWords;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,48 +22,39 @@ final class OwnMessages {
     /** Ours: since the first attempt there are never so many; Zulip lists up to 5,000 at once. */
     private static final int MOST = 500;
 
-    /** As they were made: ids are numbers that grow. */
-    private static final Comparator<String> AGE =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
     private final ZulipSettings settings;
-    private final Function<String, Wire.Reply> ask;
-    private final Answers answers;
+    private final Pages<Wire.Reply> pages;
 
     OwnMessages(ZulipSettings settings, Function<String, Wire.Reply> ask, Answers answers) {
         this.settings = settings;
-        this.ask = ask;
-        this.answers = answers;
+        this.pages = new Pages<>(
+                ask, OwnMessages::page, answers::unavailable, "the bot has too many newer messages to look through");
     }
 
     Sighting newest() {
-        return onList(
-                "anchor=newest&num_before=1&num_after=0",
+        return pages.first(
+                list("newest", 1, 0),
                 list -> list.isEmpty() ? new Sighting.Nothing() : new Sighting.Seen(posted(list.getLast())));
     }
 
     Sighting find(Frozen frozen, Claimed claimed) {
         var anchor = frozen.newest().filter(id -> id.matches("\\d+")).orElse("oldest");
-        return onList(
-                "anchor=%s&num_before=0&num_after=%d".formatted(anchor, MOST), list -> choose(list, frozen, claimed));
-    }
-
-    private static Sighting choose(List<JsonNode> list, Frozen frozen, Claimed claimed) {
-        var text = words(ZulipText.escaped(frozen.text()));
+        var text = PlainWords.spaced(ZulipText.escaped(frozen.text()));
         var match = new Match(
                 frozen,
                 claimed,
-                (landmark, id) -> AGE.compare(id, landmark) <= 0,
-                content -> words(content).equals(text));
-        var made = list.stream()
-                .map(message -> listed(message, frozen))
-                .filter(match::isIt)
-                .findFirst();
-        if (made.isEmpty() && list.size() >= MOST) {
-            return new Sighting.Unavailable("the bot has too many newer messages to look through", Optional.empty());
-        }
-        return made.<Sighting>map(message -> new Sighting.Seen(message.posted()))
-                .orElseGet(Sighting.Nothing::new);
+                Match::isUpTo,
+                content -> PlainWords.spaced(content).equals(text));
+        return pages.each(
+                list(anchor, 0, MOST), 1, list -> match.among(list.stream().map(message -> listed(message, frozen))));
+    }
+
+    private String list(String anchor, int before, int after) {
+        var narrow = JsonNodeFactory.instance.arrayNode();
+        narrow.addObject().put("operator", "stream").put("operand", settings.channel());
+        narrow.addObject().put("operator", "sender").put("operand", settings.email());
+        return "/messages?anchor=%s&num_before=%d&num_after=%d&apply_markdown=false&narrow=%s"
+                .formatted(anchor, before, after, BodyFormat.FORM.escaped(narrow.toString()));
     }
 
     /** A topic takes the part of a thread, so a message has no parent. */
@@ -77,23 +68,14 @@ final class OwnMessages {
                         .map(seconds -> Instant.ofEpochSecond(seconds.longValue())));
     }
 
-    /** Zulip cuts spaces at the ends. */
-    private static String words(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
-    }
-
-    private Sighting onList(String range, Function<List<JsonNode>, Sighting> reading) {
-        var narrow = JsonNodeFactory.instance.arrayNode();
-        narrow.addObject().put("operator", "stream").put("operand", settings.channel());
-        narrow.addObject().put("operator", "sender").put("operand", settings.email());
-        var reply =
-                ask.apply("/messages?%s&apply_markdown=false&narrow=%s".formatted(range, encoded(narrow.toString())));
+    /** Where there is as much as was asked for, there may be more. */
+    private static Optional<Page> page(String path, Wire.Reply reply) {
         return Answers.yes(reply)
                 .filter(OwnMessages::isYes)
                 .map(body -> body.path("messages"))
                 .filter(JsonNode::isArray)
-                .map(list -> reading.apply(list.valueStream().toList()))
-                .orElseGet(() -> answers.unavailable(reply));
+                .map(list -> list.valueStream().toList())
+                .map(list -> new Page(list, Optional.of(path).filter(_ -> list.size() >= MOST)));
     }
 
     static boolean isYes(JsonNode body) {
@@ -102,9 +84,5 @@ final class OwnMessages {
 
     static Posted posted(JsonNode message) {
         return new Posted(message.path("id").asText(), Optional.empty());
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

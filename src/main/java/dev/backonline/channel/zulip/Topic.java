@@ -1,6 +1,5 @@
 package dev.backonline.channel.zulip;
 
-import dev.backonline.catalog.ServiceId;
 import dev.backonline.channel.Channel.Post;
 
 /** The topic of one incident: what it is about, and its id, so that two troubles of one service are two topics. */
@@ -22,17 +21,10 @@ record Topic(String name) {
         return post.incident()
                 .maintenance()
                 .map(maintenance -> maintenance.title().in(language))
-                .or(() -> post.incident().all().stream().findFirst().map(first -> name(post, first)))
+                .or(() -> post.incident().all().stream().findFirst().map(post::name))
                 .orElseGet(() -> post.identity().name().in(language))
                 .replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .strip();
-    }
-
-    private static String name(Post post, ServiceId id) {
-        return post.catalog()
-                .find(id)
-                .map(service -> service.name().in(post.message().language()))
-                .orElse(id.value());
     }
 
     private static String cut(String name, int most) {

@@ -2,12 +2,14 @@ package dev.backonline.channel.zulip;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.catalog.Secret;
-import dev.backonline.channel.Answers;
-import dev.backonline.channel.Api;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Api;
+import dev.backonline.channel.api.BodyFormat;
+import dev.backonline.channel.api.ErrorTable;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,14 @@ final class ZulipBot implements Channel {
     private static final String ROOT = "/api/v1";
     private static final String NO_CHANNEL = "the bot sees no such channel in Zulip: check channel, and subscribe it";
     private static final String NO_KEY = "the key is not taken: check email and api-key";
+
+    /** zulip.com, api, rest-error-handling. */
+    private static final ErrorTable ERRORS = ErrorTable.of("""
+            target gone  | STREAM_DOES_NOT_EXIST | the bot sees no such channel in Zulip: check channel, and subscribe it
+            auth invalid | INVALID_API_KEY UNAUTHORIZED | the key is not taken: check email and api-key
+            auth invalid | USER_DEACTIVATED REALM_DEACTIVATED | the bot, or all of the organisation, is switched off
+            auth invalid | BAD_REQUEST/NOT_AUTHORIZED | the bot may not post there: subscribe it to the channel
+            """);
 
     private final ZulipSettings settings;
     private final Api api;
@@ -43,43 +53,32 @@ final class ZulipBot implements Channel {
     public String prepare(Post post) {
         return "type=stream&to=%s&topic=%s&content=%s"
                 .formatted(
-                        OwnMessages.encoded(settings.channel()),
-                        OwnMessages.encoded(Topic.of(post).name()),
-                        OwnMessages.encoded(ZulipText.escaped(post.message().text())));
+                        BodyFormat.FORM.escaped(settings.channel()),
+                        BodyFormat.FORM.escaped(Topic.of(post).name()),
+                        BodyFormat.FORM.escaped(ZulipText.escaped(post.message().text())));
     }
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var form = Map.of("content-type", "application/x-www-form-urlencoded");
-        return answers.read(api.tell("POST", ROOT + "/messages", frozen.body(), form), now, this::read);
+        return answers.read(api.form(ROOT + "/messages", frozen.body()), now, answered -> read(answered, now));
     }
 
-    private Optional<Outcome> read(Wire.Answered answered) {
+    private Optional<Outcome> read(Wire.Answered answered, Instant now) {
         var body = Answers.json(answered);
         if (OwnMessages.isYes(body) && body.path("id").isIntegralNumber()) {
             return Optional.of(new Outcome.Delivered(OwnMessages.posted(body)));
         }
         return answered.status() >= 400 && answered.status() < 500 && answered.status() != 429
-                ? refused(answered, body)
+                ? ERRORS.outcome(error(body), false, answered, answers, now)
                 : Optional.empty();
     }
 
-    /** zulip.com, api, rest-error-handling; where one code stands for much, the English sentence tells. */
-    private Optional<Outcome> refused(Wire.Answered answered, JsonNode body) {
-        return switch (body.path("code").asText()) {
-            case "STREAM_DOES_NOT_EXIST" -> Optional.of(new Outcome.TargetGone(answers.said(answered, NO_CHANNEL)));
-            case "INVALID_API_KEY", "UNAUTHORIZED" ->
-                Optional.of(new Outcome.AuthInvalid(answers.said(answered, NO_KEY)));
-            case "USER_DEACTIVATED", "REALM_DEACTIVATED" ->
-                Optional.of(new Outcome.AuthInvalid(
-                        answers.said(answered, "the bot, or all of the organisation, is switched off")));
-            case "BAD_REQUEST" ->
-                Optional.of(body.path("msg").asText())
-                        .filter(words -> words.startsWith("Not authorized to send"))
-                        .map(_ -> new Outcome.AuthInvalid(
-                                answers.said(answered, "the bot may not post there: subscribe it to the channel")));
-            default -> Optional.empty();
-        };
+    /** Where one code stands for much, the English sentence tells. */
+    private static String error(JsonNode body) {
+        var code = body.path("code").asText();
+        var isNotAuthorized =
+                code.equals("BAD_REQUEST") && body.path("msg").asText().startsWith("Not authorized to send");
+        return isNotAuthorized ? code + "/NOT_AUTHORIZED" : code;
     }
 
     @Override
@@ -103,7 +102,7 @@ final class ZulipBot implements Channel {
     }
 
     private Probe into(String self) {
-        var reply = ask("/get_stream_id?stream=" + OwnMessages.encoded(settings.channel()));
+        var reply = ask("/get_stream_id?stream=" + BodyFormat.FORM.escaped(settings.channel()));
         if (Answers.yes(reply).filter(OwnMessages::isYes).isPresent()) {
             return Probe.ready("%s in #%s".formatted(self, settings.channel()));
         }

@@ -36,9 +36,11 @@ class BlueskyAccountTest extends NetworkContract {
     @Override
     protected Channel channel(URI server, Wire wire) {
         var settings = settings(server);
-        var origin = new Sessions(settings, new Xrpc(server, wire)).origin();
         var session = new Credentials(
-                new Secret("made-up-access"), new Secret("made-up-refresh"), Posts.AT.plusSeconds(3_600), origin);
+                new Secret("made-up-access"),
+                new Secret("made-up-refresh"),
+                Posts.AT.plusSeconds(3_600),
+                settings.origin());
         return KIND.create(settings, new Outfit(wire, PocketKeyring.of(session)));
     }
 

@@ -1,12 +1,12 @@
 package dev.backonline.channel.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backonline.channel.Answers;
 import dev.backonline.channel.ScriptedServer;
 import dev.backonline.channel.ScriptedServer.Reaction;
 import dev.backonline.channel.ScriptedServer.Received;
 import dev.backonline.channel.ScriptedServer.Reply;
 import dev.backonline.channel.ScriptedServer.Reset;
+import dev.backonline.channel.api.Answers;
 import dev.backonline.check.Wire;
 import java.net.URI;
 import java.util.ArrayDeque;

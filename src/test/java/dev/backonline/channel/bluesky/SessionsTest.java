@@ -1,6 +1,5 @@
 package dev.backonline.channel.bluesky;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backonline.bot.wire.VertxWire;
@@ -16,7 +15,6 @@ import dev.backonline.channel.ScriptedServer.Reply;
 import dev.backonline.outbox.Frozen;
 import io.vertx.core.Vertx;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,16 +46,6 @@ class SessionsTest {
 
     private Outcome send(Channel channel, Instant now) {
         return channel.send(frozen("Text"), now);
-    }
-
-    @Test
-    void the_end_of_a_session_is_read_from_its_token_where_it_can_be() {
-        var claims = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"exp\":1790000000}".getBytes(UTF_8));
-
-        assertThat(Sessions.end(new Secret("made." + claims + ".up"))).contains(Instant.ofEpochSecond(1_790_000_000));
-        assertThat(Sessions.end(new Secret("made-up"))).isEmpty();
-        assertThat(Sessions.end(new Secret("made.?.up"))).isEmpty();
-        assertThat(Sessions.end(new Secret("made.e30.up"))).isEmpty();
     }
 
     @Test

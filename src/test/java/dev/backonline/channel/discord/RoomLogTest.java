@@ -7,6 +7,7 @@ import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.markup.DiscordText;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import io.vertx.core.Vertx;

@@ -1,6 +1,5 @@
 package dev.backonline.channel.email;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -15,17 +14,14 @@ import dev.backonline.channel.ChannelContract;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
-import dev.backonline.channel.email.EmailSettings.Encryption;
+import dev.backonline.channel.smtp.Submission.Encryption;
 import dev.backonline.check.Certificates;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;
 import dev.backonline.check.Pem;
 import dev.backonline.outbox.Posted;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -38,7 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters, as a mail server that we did not write takes them and a library that we did not write reads them. */
 class EmailTest extends ChannelContract {
@@ -155,28 +150,6 @@ class EmailTest extends ChannelContract {
         assertThat(channel().prepare(Posts.saying(text)).split("\r\n", -1))
                 .allMatch(line -> line.matches("[ -~]{0,78}"));
         assertThat(carried(Posts.saying(text))).endsWith(text.replace("\r", ""));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Harbour",
-                "Stato di Città",
-                "a\r\nBcc: everybody@example.org",
-                "\"x\" <evil@example.org>, y",
-                "=?UTF-8?B?eA==?=",
-                "😀 a name that goes on for longer than any line of a letter may be, and on, and on, and on 😀😀😀😀😀😀😀😀"
-            })
-    void a_name_is_a_name_and_no_header(String name) throws Exception {
-        var letter = new MimeMessage(
-                (Session) null,
-                new ByteArrayInputStream("Subject: %s\r\nFrom: %s <a@example.org>\r\n\r\n"
-                        .formatted(Encoded.subject(name), Encoded.name(name))
-                        .getBytes(US_ASCII)));
-
-        assertThat(letter.getSubject()).isEqualTo(name.replace("\r\n", " "));
-        assertThat(((InternetAddress) letter.getFrom()[0]).getPersonal()).isEqualTo(name.replace("\r\n", " "));
-        assertThat(Collections.list(letter.getAllHeaders())).hasSize(2);
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.Probe;
-import dev.backonline.channel.email.EmailSettings.Encryption;
+import dev.backonline.channel.smtp.Submission.Encryption;
 import dev.backonline.check.Certificates;
 import dev.backonline.check.Counterpart;
 import dev.backonline.check.Endpoint;

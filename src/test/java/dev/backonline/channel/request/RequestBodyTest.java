@@ -7,6 +7,7 @@ import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.SecretAddress;
 import dev.backonline.channel.Capabilities.OnUnknown;
 import dev.backonline.channel.Posts;
+import dev.backonline.channel.api.BodyFormat;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.Sighting;
+import dev.backonline.channel.markup.SlackText;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import io.vertx.core.Vertx;

@@ -17,6 +17,7 @@ import dev.backonline.channel.Outfit;
 import dev.backonline.channel.Posts;
 import dev.backonline.channel.ScriptedServer.Received;
 import dev.backonline.channel.ScriptedServer.Reply;
+import dev.backonline.channel.standardwebhooks.SigningSecret;
 import dev.backonline.check.Wire;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Posted;

@@ -1,0 +1,5 @@
+/** Posts through webhooks of Slack. */
+@NullMarked
+package dev.backonline.channel.slackwebhook;
+
+import org.jspecify.annotations.NullMarked;
