@@ -176,10 +176,7 @@ public final class Operation implements AutoCloseable {
                 config.services(), alone ? watch.judges() : Map.of(), tempo, rota.reception(), archive.past());
     }
 
-    /**
-     * Ends for good. What others may do is given up at once; then what is being sent comes to its end, so that nobody has to look for
-     * it. What is decided and not begun is told by the others, or after the next start.
-     */
+    /** Ends for good: what others may do is given up at once, then what is being sent comes to its end. The rest is told by others, or later. */
     public void stop() {
         close();
         deciding.end(LONGEST_ROUND);
