@@ -15,7 +15,6 @@ import dev.backonline.page.web.Showcase;
 import dev.backonline.store.Dialect;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -129,12 +128,6 @@ public class Bot {
             starting.ifPresent(Shift::close);
             operation.ifPresent(Operation::stop);
         });
-    }
-
-    /** What other processes left behind when they vanished is looked for. */
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void recover() {
-        operation.ifPresent(running -> running.recover(false));
     }
 
     /** Where what is told to checks belongs; empty before it has started. */

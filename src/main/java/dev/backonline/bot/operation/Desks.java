@@ -1,6 +1,7 @@
 package dev.backonline.bot.operation;
 
 import dev.backonline.bot.pace.Shift;
+import dev.backonline.channel.Clock;
 import dev.backonline.channel.Outfit;
 import dev.backonline.channel.courier.Composer;
 import dev.backonline.channel.courier.Courier;
@@ -34,11 +35,15 @@ final class Desks implements AutoCloseable {
     /** Ours: a post may be in doubt for this long before it is looked for (DESIGN §5: 30 s after a crash). */
     private static final Duration SETTLE_AFTER_CRASH = Duration.ofSeconds(30);
 
+    /** Ours: so much later than its lease a delivery is looked for whose owner vanished. */
+    private static final Duration RECOVER_EVERY = Duration.ofSeconds(5);
+
     private final Outbox outbox;
     private final LongSupplier nanos;
     private final List<Courier> couriers;
     private final List<Shift> shifts;
     private final List<Shift> introductions;
+    private final Shift recovery;
     private final Map<ChannelId, Supplier<Optional<Instant>>> endings = new HashMap<>();
 
     Desks(BotConfig config, Tools tools, Journal journal, Timekeeper timekeeper) {
@@ -61,6 +66,13 @@ final class Desks implements AutoCloseable {
         introductions = couriers.stream()
                 .map(courier -> new Shift("introduction", () -> introduced(courier), nanos))
                 .toList();
+        recovery = new Shift("recovery", () -> recovered(tools.clock(), timekeeper), nanos);
+    }
+
+    private Duration recovered(Clock clock, Timekeeper timekeeper) {
+        timekeeper.look();
+        recover(clock.now(), false);
+        return RECOVER_EVERY;
     }
 
     private static Duration introduced(Courier courier) {
@@ -98,6 +110,7 @@ final class Desks implements AutoCloseable {
     void open() {
         shifts.forEach(Shift::open);
         introductions.forEach(Shift::open);
+        recovery.open();
     }
 
     /** There is something to deliver. */
@@ -121,6 +134,7 @@ final class Desks implements AutoCloseable {
     public void close() {
         couriers.forEach(Courier::stop);
         introductions.forEach(Shift::close);
+        recovery.close();
         shifts.forEach(Shift::close);
     }
 }

@@ -103,7 +103,8 @@ public final class Operation implements AutoCloseable {
      */
     public void open(boolean exclusive) {
         alone = exclusive;
-        recover(exclusive && first);
+        timekeeper.look();
+        desks.recover(tools.clock().now(), exclusive && first);
         new LostChannels(tools.store().outbox(), Set.copyOf(config.channelIds())).end();
         upkeep.refresh(tools.clock().now());
         newsroom.recall(tools.clock().now());
@@ -115,12 +116,6 @@ public final class Operation implements AutoCloseable {
         deciding.openApart();
         rota.open();
         sharing.open();
-    }
-
-    /** What was being sent by an owner that vanished is looked for. */
-    public void recover(boolean everyOwner) {
-        timekeeper.look();
-        desks.recover(tools.clock().now(), everyOwner);
     }
 
     /** Another process's clock may be right where ours was wrong. What was seen is confirmed anew before it is told. */

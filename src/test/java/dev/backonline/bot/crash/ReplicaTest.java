@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Promise 2: two engines on one database, one of which stands still for longer than its lease and wakes up believing in it. */
+@Tag("alone")
 @Timeout(300)
 class ReplicaTest {
     private static final int STOPS = Integer.getInteger("stops", 10);

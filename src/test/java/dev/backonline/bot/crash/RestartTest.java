@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole database server goes away in the middle, and comes back: the engine waits for it, and nothing is lost or doubled. */
+@Tag("alone")
 @Timeout(300)
 class RestartTest {
     private static final int RESTARTS = Integer.getInteger("restarts", 5);
