@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Looks through a list of posts as far as it may be: {@code ask} for a page, read it, go on. {@code unread} says what a page that can't
  * be read means; {@code tooMany}, in words for operators, that the list goes on beyond what is looked at. Blocks; never throws.
  */
-public record Pages<R>(Function<String, R> ask, Turning<R> turning, Function<R, Sighting> unread, String tooMany) {
+public record Pages<R>(Function<String, R> ask, PageReading<R> reading, Function<R, Sighting> unread, String tooMany) {
 
     /** What one answer lists, and the path to what comes after it. */
     public record Page(List<JsonNode> posts, Optional<String> next) {
@@ -28,14 +28,14 @@ public record Pages<R>(Function<String, R> ask, Turning<R> turning, Function<R, 
 
     /** How a network lists posts; empty if the answer is no list. */
     @FunctionalInterface
-    public interface Turning<R> {
+    public interface PageReading<R> {
         Optional<Page> page(String path, R reply);
     }
 
     /** What the first page tells. */
     public Sighting first(String path, Function<List<JsonNode>, Sighting> choice) {
         var reply = ask.apply(path);
-        return turning.page(path, reply).map(page -> choice.apply(page.posts())).orElseGet(() -> unread.apply(reply));
+        return reading.page(path, reply).map(page -> choice.apply(page.posts())).orElseGet(() -> unread.apply(reply));
     }
 
     /** Page by page, until one has what is looked for. */
@@ -43,7 +43,7 @@ public record Pages<R>(Function<String, R> ask, Turning<R> turning, Function<R, 
         var at = path;
         for (var number = 0; number < mostPages; number++) {
             var reply = ask.apply(at);
-            var page = turning.page(at, reply);
+            var page = reading.page(at, reply);
             if (page.isEmpty()) {
                 return unread.apply(reply);
             }
@@ -63,7 +63,7 @@ public record Pages<R>(Function<String, R> ask, Turning<R> turning, Function<R, 
         while (next.isPresent()) {
             var at = next.get();
             var reply = ask.apply(at);
-            var page = turning.page(at, reply);
+            var page = reading.page(at, reply);
             if (page.isEmpty()) {
                 return unread.apply(reply);
             }
