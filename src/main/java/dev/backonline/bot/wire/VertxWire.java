@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class VertxWire implements Wire, AutoCloseable {
     }
 
     VertxWire(Vertx vertx, HttpClientOptions base) {
+        initializeNetty();
         var options = base.setConnectTimeout((int) CONNECT_AT_MOST.toMillis())
                 .setVerifyHost(true)
                 .setTracingPolicy(TracingPolicy.IGNORE);
@@ -46,6 +48,14 @@ public final class VertxWire implements Wire, AutoCloseable {
         kept = client(vertx, new HttpClientOptions(options).setKeepAlive(true));
         fresh = client(vertx, new HttpClientOptions(options).setKeepAlive(false));
         pools = new Pools(vertx, options);
+    }
+
+    /**
+     * On this thread: a class that is initialised by a virtual one keeps it on one of the few threads that carry them all, and so does waiting
+     * for that. Netty's logs meanwhile, and where the log's lock was next for a virtual thread that nobody carried, nothing moved again.
+     */
+    private static void initializeNetty() {
+        var _ = SocketAddress.inetSocketAddress(1, "localhost");
     }
 
     /** Vert.x gives each thread a loop of its own; what runs on a borrowed thread's loop stays there when the thread has gone. */
