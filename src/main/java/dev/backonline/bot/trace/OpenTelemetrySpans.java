@@ -7,25 +7,40 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import dev.backonline.outbox.Delivery.Trail;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.SpanBuilder;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our spans as OpenTelemetry's, named by its semantic conventions where these have a name for it. They follow from each other only as we say, never
  * from what a thread happens to be doing.
  */
 final class OpenTelemetrySpans implements Spans {
-    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+    /** W3C Trace Context: {@code traceparent}. */
+    private static final TextMapPropagator FORM = W3CTraceContextPropagator.getInstance();
+
+    private static final TextMapGetter<Map<String, String>> READING = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(Map<String, String> carrier) {
+            return carrier.keySet();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Map<String, String> carrier, String key) {
+            return carrier == null ? null : carrier.get(key);
+        }
+    };
 
     private final Tracer tracer;
 
@@ -38,23 +53,13 @@ final class OpenTelemetrySpans implements Spans {
         var builder = tracer.spanBuilder(name(step) + " " + about)
                 .setSpanKind(kind(step))
                 .setStartTimestamp(at)
-                .setParent(after.flatMap(OpenTelemetrySpans::place)
-                        .map(place -> Context.root().with(io.opentelemetry.api.trace.Span.wrap(place)))
-                        .orElse(Context.root()));
+                .setParent(after.map(OpenTelemetrySpans::place).orElse(Context.root()));
         return new Begun(told(step, builder).startSpan());
     }
 
     /** What a later version may have written, and this one can't read, begins a trace anew. */
-    private static Optional<SpanContext> place(Trail trail) {
-        var parts = TRACEPARENT.matcher(trail.value());
-        return parts.matches()
-                ? Optional.of(SpanContext.createFromRemoteParent(
-                                parts.group(1),
-                                parts.group(2),
-                                TraceFlags.fromHex(parts.group(3), 0),
-                                TraceState.getDefault()))
-                        .filter(SpanContext::isValid)
-                : Optional.empty();
+    private static Context place(Trail trail) {
+        return FORM.extract(Context.root(), Map.of("traceparent", trail.value()), READING);
     }
 
     private static String name(Spans.Step step) {
@@ -103,14 +108,9 @@ final class OpenTelemetrySpans implements Spans {
     private record Begun(io.opentelemetry.api.trace.Span span) implements Spans.Span {
         @Override
         public Optional<Trail> trail() {
-            var place = span.getSpanContext();
-            return Optional.of(place)
-                    .filter(SpanContext::isValid)
-                    .map(valid -> new Trail("00-%s-%s-%s"
-                            .formatted(
-                                    valid.getTraceId(),
-                                    valid.getSpanId(),
-                                    valid.getTraceFlags().asHex())));
+            var carrier = new HashMap<String, String>();
+            FORM.inject(Context.root().with(span), carrier, HashMap::put);
+            return Optional.ofNullable(carrier.get("traceparent")).map(Trail::new);
         }
 
         @Override

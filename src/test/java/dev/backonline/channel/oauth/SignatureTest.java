@@ -3,6 +3,7 @@ package dev.backonline.channel.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class SignatureTest {
                 "oauth_signature_method", "HMAC-SHA1",
                 "oauth_timestamp", "137131201",
                 "oauth_nonce", "7d8f3e4a");
-        var others = new java.util.ArrayList<>(Signature.parameters("c2&a3=2+q"));
+        var others = new ArrayList<>(Signature.parameters("c2&a3=2+q"));
         protocol.forEach((name, value) -> others.add(new Signature.Parameter(name, value)));
 
         var base = Signature.base(
