@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -42,7 +43,7 @@ final class Desks implements AutoCloseable {
     private final LongSupplier nanos;
     private final List<Courier> couriers;
     private final List<Shift> shifts;
-    private final List<Shift> introductions;
+    private final Shift introductions;
     private final Shift recovery;
     private final Map<ChannelId, Supplier<Optional<Instant>>> endings = new HashMap<>();
 
@@ -63,9 +64,7 @@ final class Desks implements AutoCloseable {
         shifts = couriers.stream()
                 .map(courier -> new Shift("courier", () -> worked(courier, timekeeper), nanos))
                 .toList();
-        introductions = couriers.stream()
-                .map(courier -> new Shift("introduction", () -> introduced(courier), nanos))
-                .toList();
+        introductions = new Shift("introductions", this::introduced, nanos);
         recovery = new Shift("recovery", () -> recovered(tools.clock(), timekeeper), nanos);
     }
 
@@ -75,9 +74,20 @@ final class Desks implements AutoCloseable {
         return RECOVER_EVERY;
     }
 
-    private static Duration introduced(Courier courier) {
-        courier.introduce();
+    /** All at once, since one network may keep us waiting; on threads that end with it, as for half a day there is nothing more to ask. */
+    private Duration introduced() {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            couriers.forEach(courier -> callers.execute(() -> introduce(courier)));
+        }
         return INTRODUCE_EVERY;
+    }
+
+    private static void introduce(Courier courier) {
+        try {
+            courier.introduce();
+        } catch (RuntimeException bug) {
+            LOG.error("A bug of ours was met when a network was asked who we are", bug);
+        }
     }
 
     private static Duration worked(Courier courier, Timekeeper timekeeper) {
@@ -109,7 +119,7 @@ final class Desks implements AutoCloseable {
 
     void open() {
         shifts.forEach(Shift::open);
-        introductions.forEach(Shift::open);
+        introductions.open();
         recovery.open();
     }
 
@@ -133,7 +143,7 @@ final class Desks implements AutoCloseable {
     @Override
     public void close() {
         couriers.forEach(Courier::stop);
-        introductions.forEach(Shift::close);
+        introductions.close();
         recovery.close();
         shifts.forEach(Shift::close);
     }

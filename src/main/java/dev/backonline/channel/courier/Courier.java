@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class Courier {
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
     /** Ours: what is due and can't be worked on yet is asked for again after this. */
     private static final Duration SHORTEST_REST = Duration.ofMillis(20);
+
+    private static final ThreadFactory WORKERS =
+            Thread.ofVirtual().name("courier").factory();
 
     private final Line line;
     private final Outbox outbox;
@@ -57,11 +61,7 @@ public final class Courier {
             return shorter(round.gate().pause());
         }
         var due = outbox.due(line.id(), round.now(), round.gate().isOnTrial() ? 1 : parallel() * BATCH);
-        if (parallel() == 1) {
-            due.forEach(this::attend);
-        } else {
-            attendTogether(due);
-        }
+        attendAll(parallel() == 1 ? List.of(due) : due.stream().map(List::of).toList());
         return due.isEmpty() ? untilNext() : Duration.ZERO;
     }
 
@@ -88,14 +88,18 @@ public final class Courier {
         return wait.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : wait;
     }
 
-    private void attendTogether(List<Delivery> due) {
+    /**
+     * Each row one after another, as many rows at once as the network allows. On threads that end with the work: what libraries keep for
+     * a thread, such as Jackson's buffers, is then not kept for each channel while it waits.
+     */
+    private void attendAll(List<List<Delivery>> rows) {
         var unavailable = new AtomicReference<@Nullable StoreUnavailable>();
         var desks = new Semaphore(parallel());
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(delivery -> workers.execute(() -> {
+        try (var workers = Executors.newThreadPerTaskExecutor(WORKERS)) {
+            rows.forEach(row -> workers.execute(() -> {
                 desks.acquireUninterruptibly();
                 try {
-                    attend(delivery);
+                    row.forEach(this::attend);
                 } catch (StoreUnavailable failure) {
                     unavailable.set(failure);
                 } finally {
