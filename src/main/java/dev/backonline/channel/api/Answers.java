@@ -157,6 +157,11 @@ public final class Answers {
                 : Optional.empty();
     }
 
+    /** A text that says something; empty if there is none. */
+    public static Optional<String> text(JsonNode text) {
+        return Optional.of(text.asText()).filter(it -> !it.isBlank());
+    }
+
     /** An address of the network's that people may follow; empty if it is none. */
     public static Optional<URI> link(String text) {
         try {

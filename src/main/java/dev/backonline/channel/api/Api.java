@@ -1,5 +1,6 @@
 package dev.backonline.channel.api;
 
+import dev.backonline.catalog.Secret;
 import dev.backonline.check.Wire;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,11 @@ public final class Api {
     public Api(Wire wire, URI root, Map<String, String> headers, Duration deadline) {
         this.wire = wire;
         this.requests = new Requests(root, headers, deadline);
+    }
+
+    /** One whose door a token opens (RFC 6750). */
+    public static Api bearer(Wire wire, URI root, Secret token, Duration deadline) {
+        return new Api(wire, root, Map.of("authorization", "Bearer " + token.value()), deadline);
     }
 
     /** A question. */

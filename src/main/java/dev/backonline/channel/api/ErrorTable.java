@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a network means by its own codes or words for a no, and what is to be done about it: a line for each meaning, as in
- * {@code target gone | no_such_room is_archived | name another room in the file}. The shared reading serves for what is not in it.
+ * {@code target gone | no_such_room is_archived | name another room in the file}. {@code *} is every other error; without such a line the
+ * shared reading serves for them. A field of the answer may stand in the advice, as in <code>{needed}</code>.
  */
 public final class ErrorTable {
+    private static final Pattern FIELD = Pattern.compile("\\{(\\w+)\\}");
+
     private final Map<String, Row> rows;
 
     private ErrorTable(Map<String, Row> rows) {
@@ -39,6 +43,7 @@ public final class ErrorTable {
     public enum Meaning {
         TARGET_GONE,
         AUTH_INVALID,
+        REJECTED,
         /** Only of a post that replies to another, or edits it. */
         PARENT_GONE,
         NOT_SENT,
@@ -48,13 +53,27 @@ public final class ErrorTable {
         UNKNOWN
     }
 
-    private record Row(Meaning meaning, String advice) {}
+    private record Row(Meaning meaning, String advice) {
+        private String said(Wire.Answered answered, Answers answers) {
+            return answers.said(answered, advice(answered));
+        }
 
-    /** What is to be done about an error that means this. */
-    public Optional<String> advice(Meaning meaning, String error) {
+        private String advice(Wire.Answered answered) {
+            return FIELD.matcher(advice).replaceAll(field -> field(answered, field.group(1)));
+        }
+
+        /** Only names of things, such as scopes: no sentence, and nothing that would be markup somewhere. */
+        private static String field(Wire.Answered answered, String name) {
+            var value = Answers.json(answered).path(name).asText();
+            return value.matches("[a-z.:, _]{1,100}") ? value : "for this";
+        }
+    }
+
+    /** What an operator is to do about an error; empty where no operator can help. */
+    public Optional<String> advice(String error, Wire.Answered answered) {
         return Optional.ofNullable(rows.get(error))
-                .filter(row -> row.meaning() == meaning)
-                .map(Row::advice);
+                .filter(row -> row.meaning() == Meaning.TARGET_GONE || row.meaning() == Meaning.AUTH_INVALID)
+                .map(row -> row.advice(answered));
     }
 
     /** Empty if the error is in no row. {@code onPost}: whether the post replies to another, or edits it. */
@@ -62,11 +81,13 @@ public final class ErrorTable {
             String error, boolean onPost, Wire.Answered answered, Answers answers, Instant now) {
         return Optional.ofNullable(rows.get(error))
                 .filter(row -> onPost || row.meaning() != Meaning.PARENT_GONE)
+                .or(() -> Optional.ofNullable(rows.get("*")))
                 .map(row -> switch (row.meaning()) {
-                    case TARGET_GONE -> new Outcome.TargetGone(answers.said(answered, row.advice()));
-                    case AUTH_INVALID -> new Outcome.AuthInvalid(answers.said(answered, row.advice()));
-                    case PARENT_GONE -> new Outcome.ParentGone(answers.said(answered, row.advice()));
-                    case NOT_SENT -> new Outcome.NotSent(answers.said(answered, row.advice()));
+                    case TARGET_GONE -> new Outcome.TargetGone(row.said(answered, answers));
+                    case AUTH_INVALID -> new Outcome.AuthInvalid(row.said(answered, answers));
+                    case PARENT_GONE -> new Outcome.ParentGone(row.said(answered, answers));
+                    case REJECTED -> new Outcome.Rejected(row.said(answered, answers));
+                    case NOT_SENT -> new Outcome.NotSent(row.said(answered, answers));
                     case THROTTLED -> answers.throttled(answered, now);
                     case UNKNOWN -> answers.unknown(answered, now);
                 });

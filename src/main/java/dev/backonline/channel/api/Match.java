@@ -23,13 +23,22 @@ public record Match(Frozen frozen, Channel.Claimed claimed, Age age, Predicate<S
     /** DESIGN §5: how far a server's clock may be behind ours. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** As they were made: ids are numbers of growing length, or sorted as text. */
-    public static final Comparator<String> BY_ID =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+    /** Ours: more than any two clocks differ. */
+    private static final Duration EARLIER = Duration.ofMinutes(10);
+
+    /** As they were made: ids are numbers of growing length, or sorted as text; what stands behind a space is that of a thread. */
+    public static final Comparator<String> BY_ID = Comparator.comparing(
+            id -> id.replaceFirst(" .*", ""),
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
     /** Of ids that grow. */
     public static boolean isUpTo(String landmark, String id) {
         return BY_ID.compare(id, landmark) <= 0;
+    }
+
+    /** From when on a list should show what may be it; what is too old all the same is sorted out. */
+    public static Instant since(Frozen frozen) {
+        return frozen.at().minus(EARLIER);
     }
 
     /** How a network's ids tell which of two posts is the newer one. */

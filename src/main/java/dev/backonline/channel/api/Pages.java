@@ -22,7 +22,11 @@ public record Pages<R>(Function<String, R> ask, PageReading<R> reading, Function
 
         /** All that there is, or all that is asked for. */
         public static Page last(JsonNode posts) {
-            return new Page(posts.valueStream().toList(), Optional.empty());
+            return of(posts, Optional.empty());
+        }
+
+        public static Page of(JsonNode posts, Optional<String> next) {
+            return new Page(posts.valueStream().toList(), next);
         }
     }
 
@@ -30,6 +34,13 @@ public record Pages<R>(Function<String, R> ask, PageReading<R> reading, Function
     @FunctionalInterface
     public interface PageReading<R> {
         Optional<Page> page(String path, R reply);
+    }
+
+    /** The path with another value of this parameter, which says where a page begins. */
+    public static String with(String path, String parameter, String value) {
+        return "%s&%s=%s"
+                .formatted(
+                        path.replaceFirst("&" + parameter + "=[^&]*", ""), parameter, BodyFormat.FORM.escaped(value));
     }
 
     /** What the first page tells. */

@@ -13,4 +13,9 @@ public final class PlainWords {
     public static String spaced(String text) {
         return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
+
+    /** As it was before {@code & < >} were written as entities. */
+    public static String unescaped(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 /** Writes requests to one network's API: where it is, what every request carries, and how long one may take. Pure. */
 public record Requests(URI root, Map<String, String> headers, Duration deadline) {
     private static final Map<String, String> JSON = Map.of("content-type", "application/json");
+    /** For networks that want to be told what RFC 8259 leaves no choice of. */
+    public static final Map<String, String> JSON_IN_UTF_8 = Map.of("content-type", "application/json; charset=utf-8");
+
     private static final Map<String, String> FORM = Map.of("content-type", "application/x-www-form-urlencoded");
 
     public Requests {

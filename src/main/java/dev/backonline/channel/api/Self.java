@@ -1,5 +1,6 @@
 package dev.backonline.channel.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.channel.Sighting;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,21 @@ public final class Self<R> {
     public Self(Function<R, Optional<String>> id, Function<R, Sighting> unread) {
         this.id = id;
         this.unread = unread;
+    }
+
+    /** What stands for us at this place of a yes (RFC 6901); no id that we know of needs more than letters and digits. */
+    public static Optional<String> id(Optional<JsonNode> yes, String place) {
+        return yes.map(body -> body.at(place).asText()).filter(id -> id.matches("\\w+"));
+    }
+
+    /** The question for who we are, ready to be asked. */
+    @FunctionalInterface
+    public interface Asking {
+        Sighting then(Function<String, Sighting> look);
+    }
+
+    public Asking by(Function<String, R> ask, String path) {
+        return look -> then(ask, path, look);
     }
 
     /** Looks at a list of ours; the question may fail as a look at the list may. */

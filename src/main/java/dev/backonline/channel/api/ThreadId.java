@@ -1,5 +1,6 @@
 package dev.backonline.channel.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.outbox.Posted;
 import java.util.Optional;
 
@@ -12,6 +13,18 @@ public record ThreadId(String own, Optional<String> thread) {
     public static ThreadId of(Posted posted) {
         var parts = posted.id().split(" ", 2);
         return new ThreadId(parts[0], parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
+    }
+
+    /** As a network lists it, all of whose ids have this form; the first post of a thread may have its own id for its thread's. */
+    public static Optional<ThreadId> read(JsonNode own, JsonNode thread, String form) {
+        var other = Optional.of(thread.asText()).filter(id -> id.matches(form) && !id.equals(own.asText()));
+        return Optional.of(new ThreadId(own.asText(), other))
+                .filter(id -> id.own().matches(form));
+    }
+
+    /** The first post of the thread that a reply to this goes to. */
+    public static Optional<String> root(Optional<Posted> parent) {
+        return parent.map(posted -> of(posted).root());
     }
 
     /** What a reply names: a post that is no reply began its thread itself. */

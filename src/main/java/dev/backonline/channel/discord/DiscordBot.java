@@ -9,6 +9,7 @@ import dev.backonline.channel.Sighting;
 import dev.backonline.channel.api.Answers;
 import dev.backonline.channel.api.Api;
 import dev.backonline.channel.api.ErrorTable;
+import dev.backonline.channel.api.NetworkErrors;
 import dev.backonline.channel.markup.DiscordText;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
@@ -33,15 +34,16 @@ final class DiscordBot implements Channel {
 
     private final DiscordSettings settings;
     private final Api api;
-    private final Answers answers;
+    private final NetworkErrors errors;
     private final RoomLog log;
 
     DiscordBot(DiscordSettings settings, Wire wire) {
         this.settings = settings;
         var door = Map.of("authorization", "Bot " + settings.token().value());
         this.api = new Api(wire, settings.api(), door, DiscordKind.DEADLINE);
-        this.answers = new Answers(List.of(settings.token()));
-        this.log = new RoomLog(messages(), api::ask, answers);
+        var answers = new Answers(List.of(settings.token()));
+        this.errors = new NetworkErrors(answers, ERRORS, body -> Answers.text(body.path("code")));
+        this.log = new RoomLog(messages(), api::ask, errors);
     }
 
     /** A message that it replies to may be deleted by then: it is sent all the same, standing alone. */
@@ -83,19 +85,9 @@ final class DiscordBot implements Channel {
     }
 
     private Outcome tell(String method, String path, Frozen frozen, Instant now) {
-        return answers.read(api.tell(method, path, frozen.body()), now, answered -> read(answered, frozen, now));
-    }
-
-    private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
-        var body = Answers.json(answered);
-        if (answered.status() == 200 && body.path("id").isTextual()) {
-            return Optional.of(new Outcome.Delivered(new Posted(body.path("id").textValue(), Optional.empty())));
-        }
-        if (answered.status() < 300 || answered.status() >= 500) {
-            return Optional.empty();
-        }
-        var onPost = frozen.parent().isPresent();
-        return ERRORS.outcome(body.path("code").asText(), onPost, answered, answers, now);
+        var reply = api.tell(method, path, frozen.body());
+        var made = Answers.yes(reply).flatMap(body -> Answers.text(body.path("id")));
+        return errors.outcome(reply, frozen, now, made.map(id -> new Posted(id, Optional.empty())));
     }
 
     @Override
@@ -106,18 +98,18 @@ final class DiscordBot implements Channel {
     @Override
     public Probe probe(Instant now) {
         var self = api.ask("/users/@me");
-        var name = Answers.yes(self).map(body -> body.path("username").asText()).filter(text -> !text.isEmpty());
-        return name.map(this::into)
-                .orElseGet(() -> answers.refused(self, "the token is not taken; reset it and copy the new one"));
+        return Answers.yes(self)
+                .flatMap(body -> Answers.text(body.path("username")))
+                .map(this::into)
+                .orElseGet(() -> errors.refused(self, "the token is not taken; reset it and copy the new one"));
     }
 
     private Probe into(String self) {
         var room = api.ask("/channels/" + settings.channel());
         return Answers.yes(room)
-                .map(body -> body.path("name").asText())
-                .filter(name -> !name.isEmpty())
+                .flatMap(body -> Answers.text(body.path("name")))
                 .map(name -> Probe.ready(self + " in #" + name))
-                .orElseGet(() -> answers.refused(
+                .orElseGet(() -> errors.refused(
                         room, "the bot doesn't see this room: check channel, and what the bot may do there"));
     }
 

@@ -9,12 +9,12 @@ import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
 import dev.backonline.channel.api.Answers;
 import dev.backonline.channel.api.Api;
+import dev.backonline.channel.api.Match;
 import dev.backonline.check.Wire;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,9 +25,6 @@ import java.util.Optional;
 final class GitHubRepository implements Channel {
     /** docs.github.com, rest, issues: the most that one answer lists. */
     private static final int PAGE = 100;
-
-    /** Ours: more than any two clocks differ. */
-    private static final Duration EARLIER = Duration.ofMinutes(10);
 
     private static final String NO_RIGHT =
             "the token may not write issues there: check repository and the token's permissions";
@@ -129,7 +126,7 @@ final class GitHubRepository implements Channel {
         var issue = frozen.parent().map(IssueMark::issue);
         var list = issue.map(number -> "/issues/%s/comments?".formatted(number))
                 .orElse("/issues?state=all&sort=created&direction=asc&");
-        var since = frozen.at().minus(EARLIER).truncatedTo(ChronoUnit.SECONDS);
+        var since = Match.since(frozen).truncatedTo(ChronoUnit.SECONDS);
         var reply = api.ask("%sper_page=%d&since=%s".formatted(list, PAGE, since));
         return Answers.yes(reply)
                 .filter(JsonNode::isArray)

@@ -7,13 +7,13 @@ import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Requests;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,9 +41,8 @@ final class GoogleChatWebhook implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = Map.of("content-type", "application/json; charset=utf-8");
-        var request =
-                new Wire.Request("POST", address(frozen.key()), headers, frozen.body(), GoogleChatKind.DEADLINE, false);
+        var request = new Wire.Request(
+                "POST", address(frozen.key()), Requests.JSON_IN_UTF_8, frozen.body(), GoogleChatKind.DEADLINE, false);
         return answers.read(wire.exchange(request), now, this::read);
     }
 

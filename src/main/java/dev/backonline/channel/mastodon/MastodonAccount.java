@@ -26,8 +26,7 @@ final class MastodonAccount implements Channel {
 
     MastodonAccount(MastodonSettings settings, Wire wire) {
         this.settings = settings;
-        var door = Map.of("authorization", "Bearer " + settings.token().value());
-        this.api = new Api(wire, settings.server(), door, MastodonKind.DEADLINE);
+        this.api = Api.bearer(wire, settings.server(), settings.token(), MastodonKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
         this.timeline = new Timeline(api::ask, answers);
     }

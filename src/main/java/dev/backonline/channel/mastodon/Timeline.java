@@ -34,7 +34,7 @@ final class Timeline {
 
     Timeline(Function<String, Wire.Reply> ask, Answers answers) {
         this.ask = ask;
-        this.self = new Self<>(Timeline::account, answers::unavailable);
+        this.self = new Self<>(reply -> Self.id(Answers.yes(reply), "/id"), answers::unavailable);
         this.pages = new Pages<>(
                 ask, Timeline::page, answers::unavailable, "the account has too many newer posts to look through");
     }
@@ -60,10 +60,6 @@ final class Timeline {
         return self.then(ask, "/api/v1/accounts/verify_credentials", look);
     }
 
-    private static Optional<String> account(Wire.Reply reply) {
-        return Answers.yes(reply).map(body -> body.path("id").asText()).filter(id -> id.matches("\\w+"));
-    }
-
     private static Optional<Page> page(String path, Wire.Reply reply) {
         return Answers.yes(reply)
                 .filter(JsonNode::isArray)
@@ -72,8 +68,7 @@ final class Timeline {
     }
 
     private static String older(String path, List<JsonNode> page) {
-        return path.replaceFirst("&max_id=.*", "") + "&max_id="
-                + page.getLast().path("id").asText();
+        return Pages.with(path, "max_id", page.getLast().path("id").asText());
     }
 
     private static Match.Listed listed(JsonNode status) {

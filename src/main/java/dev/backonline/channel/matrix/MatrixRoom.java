@@ -15,7 +15,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,8 +28,7 @@ final class MatrixRoom implements Channel {
 
     MatrixRoom(MatrixSettings settings, Wire wire) {
         this.settings = settings;
-        var door = Map.of("authorization", "Bearer " + settings.token().value());
-        this.api = new Api(wire, settings.server(), door, MatrixKind.DEADLINE);
+        this.api = Api.bearer(wire, settings.server(), settings.token(), MatrixKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
     }
 
@@ -97,9 +95,7 @@ final class MatrixRoom implements Channel {
     }
 
     private static Posted posted(String event, Frozen frozen) {
-        return new ThreadId(
-                        event, frozen.parent().map(parent -> ThreadId.of(parent).root()))
-                .posted();
+        return new ThreadId(event, ThreadId.root(frozen.parent())).posted();
     }
 
     /** spec.matrix.org, client-server API, standard error response. */

@@ -13,7 +13,6 @@ import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Posts as a bot account into one room, follow-ups into the thread of the first, and finds its posts again by the key beside their text. */
@@ -40,8 +39,7 @@ final class MattermostBot implements Channel {
 
     MattermostBot(MattermostSettings settings, Wire wire) {
         this.settings = settings;
-        var door = Map.of("authorization", "Bearer " + settings.token().value());
-        this.api = new Api(wire, settings.server(), door, MattermostKind.DEADLINE);
+        this.api = Api.bearer(wire, settings.server(), settings.token(), MattermostKind.DEADLINE);
         this.answers = new Answers(List.of(settings.token()));
         this.room = new RoomPosts(settings.channel(), this::ask, answers);
     }
@@ -51,8 +49,7 @@ final class MattermostBot implements Channel {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("channel_id", settings.channel());
         body.put("message", MattermostText.escaped(post.message().text()));
-        post.parent()
-                .ifPresent(parent -> body.put("root_id", ThreadId.of(parent).root()));
+        ThreadId.root(post.parent()).ifPresent(root -> body.put("root_id", root));
         body.put("pending_post_id", post.key());
         body.putObject("props").put(RoomPosts.KEY, post.key());
         return body.toString();

@@ -3,11 +3,12 @@ package dev.backonline.channel.mattermost;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.channel.Sighting;
 import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.Match;
+import dev.backonline.channel.api.Self;
 import dev.backonline.channel.api.ThreadId;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,9 +23,6 @@ record RoomPosts(String room, Function<String, Wire.Reply> ask, Answers answers)
     /** mattermost/mattermost, store: the posts since a moment, of which at most so many are told. */
     private static final int MOST_LISTED = 1_000;
 
-    /** Ours: more than any two clocks differ. */
-    private static final Duration EARLIER = Duration.ofMinutes(10);
-
     static Posted posted(JsonNode post) {
         var root = Optional.of(post.path("root_id").asText()).filter(id -> id.matches(ID));
         return new ThreadId(post.path("id").asText(), root).posted();
@@ -33,12 +31,12 @@ record RoomPosts(String room, Function<String, Wire.Reply> ask, Answers answers)
     /** What is deleted by now was posted all the same. */
     Sighting find(Frozen frozen) {
         var self = ask.apply("/users/me");
-        var name = Answers.yes(self).map(body -> body.path("id").asText()).filter(id -> id.matches(ID));
+        var name = Self.id(Answers.yes(self), "/id");
         return name.map(id -> listed(frozen, id)).orElseGet(() -> answers.unavailable(self));
     }
 
     private Sighting listed(Frozen frozen, String self) {
-        var since = frozen.at().minus(EARLIER).toEpochMilli();
+        var since = Match.since(frozen).toEpochMilli();
         var list = ask.apply("/channels/%s/posts?since=%d".formatted(room, since));
         var posts = Answers.yes(list).map(body -> body.path("posts")).filter(JsonNode::isObject);
         return posts.map(found -> choose(found, frozen, self)).orElseGet(() -> answers.unavailable(list));

@@ -11,9 +11,8 @@ final class RichText {
     /** The blocks of a message that says this. */
     static ArrayNode blocks(String text) {
         var blocks = JsonNodeFactory.instance.arrayNode();
-        var section =
-                blocks.addObject().put("type", "rich_text").putArray("elements").addObject();
-        var elements = section.put("type", "rich_text_section").putArray("elements");
+        var block = blocks.addObject().put("type", "rich_text").putArray("elements");
+        var elements = block.addObject().put("type", "rich_text_section").putArray("elements");
         Message.markedUp(
                 text, words -> added(elements, "text", "text", words), url -> added(elements, "link", "url", url));
         return blocks;

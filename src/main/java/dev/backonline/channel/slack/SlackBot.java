@@ -1,5 +1,6 @@
 package dev.backonline.channel.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.Outcome;
@@ -7,31 +8,34 @@ import dev.backonline.channel.Probe;
 import dev.backonline.channel.Sighting;
 import dev.backonline.channel.api.Answers;
 import dev.backonline.channel.api.Api;
+import dev.backonline.channel.api.NetworkErrors;
+import dev.backonline.channel.api.Requests;
 import dev.backonline.channel.api.ThreadId;
 import dev.backonline.channel.markup.SlackText;
 import dev.backonline.check.Wire;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Frozen;
+import dev.backonline.outbox.Posted;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Posts as an app's bot into one room, and finds its posts again by the key beside their text. */
 final class SlackBot implements Channel {
+    /** What Slack would make of a text by itself: markup, calls of names, cards for links. */
+    private static final List<String> OFF = List.of("mrkdwn", "link_names", "unfurl_links", "unfurl_media");
+
     private final SlackSettings settings;
     private final Api api;
-    private final Answers answers;
-    private final Objections objections;
+    private final NetworkErrors errors;
     private final RoomHistory history;
 
     SlackBot(SlackSettings settings, Wire wire) {
         this.settings = settings;
-        var door = Map.of("authorization", "Bearer " + settings.token().value());
-        this.api = new Api(wire, settings.api(), door, SlackKind.DEADLINE);
-        this.answers = new Answers(List.of(settings.token()));
-        this.objections = new Objections(answers);
-        this.history = new RoomHistory(settings.channel(), this::ask, objections);
+        this.api = Api.bearer(wire, settings.api(), settings.token(), SlackKind.DEADLINE);
+        this.errors = SlackErrors.read(new Answers(List.of(settings.token())));
+        this.history = new RoomHistory(settings.channel(), api::ask, errors);
     }
 
     /** {@code parse} is left out: "none" would take the link from the incident's address, "full" would look for names to call. */
@@ -40,12 +44,8 @@ final class SlackBot implements Channel {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("channel", settings.channel());
         body.put("text", SlackText.escaped(post.message().text()));
-        body.put("mrkdwn", false);
-        body.put("link_names", false);
-        body.put("unfurl_links", false);
-        body.put("unfurl_media", false);
-        post.parent()
-                .ifPresent(parent -> body.put("thread_ts", ThreadId.of(parent).root()));
+        OFF.forEach(extra -> body.put(extra, false));
+        ThreadId.root(post.parent()).ifPresent(root -> body.put("thread_ts", root));
         if (settings.broadcast() && post.parent().isPresent() && post.message().saying() == Saying.RESOLVED) {
             body.put("reply_broadcast", true);
         }
@@ -72,33 +72,22 @@ final class SlackBot implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var reply = tell("chat.postMessage", frozen);
-        return answers.read(reply, now, answered -> read(answered, frozen, now));
+        return tell("chat.postMessage", frozen, now, body -> posted(body, frozen));
+    }
+
+    private Optional<Posted> posted(JsonNode body, Frozen frozen) {
+        history.learn(body.path("channel").asText());
+        return RoomHistory.id(body).map(made -> new ThreadId(made.own(), ThreadId.root(frozen.parent())).posted());
     }
 
     @Override
     public Outcome edit(Frozen frozen, Instant now) {
-        var reply = tell("chat.update", frozen);
-        return answers.read(
-                reply,
-                now,
-                answered -> Objections.yes(answered)
-                        .<Outcome>map(_ -> new Outcome.Delivered(frozen.edited()))
-                        .or(() -> objections.outcome(answered, true, now)));
+        return tell("chat.update", frozen, now, _ -> Optional.of(frozen.edited()));
     }
 
-    private Wire.Reply tell(String method, Frozen frozen) {
-        return api.tell("POST", "/" + method, frozen.body(), Map.of("content-type", "application/json; charset=utf-8"));
-    }
-
-    private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
-        var body = Objections.yes(answered);
-        if (body.isEmpty()) {
-            return objections.outcome(answered, frozen.parent().isPresent(), now);
-        }
-        history.learn(body.get().path("channel").asText());
-        var root = frozen.parent().map(parent -> ThreadId.of(parent).root());
-        return Stamps.of(body.get()).map(made -> new Outcome.Delivered(new ThreadId(made.own(), root).posted()));
+    private Outcome tell(String method, Frozen frozen, Instant now, Function<JsonNode, Optional<Posted>> made) {
+        var reply = api.tell("POST", "/" + method, frozen.body(), Requests.JSON_IN_UTF_8);
+        return errors.outcome(reply, frozen, now, SlackErrors.yes(reply).flatMap(made));
     }
 
     @Override
@@ -108,15 +97,11 @@ final class SlackBot implements Channel {
 
     @Override
     public Probe probe(Instant now) {
-        var reply = ask("auth.test");
-        return Objections.yes(reply)
-                .map(body -> Probe.ready("%s (%s)"
-                        .formatted(
-                                body.path("user").asText("?"), body.path("team").asText("?"))))
-                .orElseGet(() -> objections.probe(reply));
-    }
-
-    private Wire.Reply ask(String method) {
-        return api.ask("/" + method);
+        var reply = api.ask("/auth.test");
+        return SlackErrors.yes(reply)
+                .map(body ->
+                        body.path("user").asText("?") + " (" + body.path("team").asText("?") + ")")
+                .<Probe>map(Probe::ready)
+                .orElseGet(() -> errors.refused(reply, "the token is not taken"));
     }
 }

@@ -7,12 +7,12 @@ import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.api.Answers;
 import dev.backonline.channel.api.ErrorTable;
+import dev.backonline.channel.api.Requests;
 import dev.backonline.channel.markup.SlackText;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Posts through one incoming webhook. */
@@ -50,8 +50,7 @@ final class SlackWebhook implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        var headers = Map.of("content-type", "application/json; charset=utf-8");
-        var request = new Wire.Request("POST", url.value(), headers, frozen.body(), deadline, false);
+        var request = new Wire.Request("POST", url.value(), Requests.JSON_IN_UTF_8, frozen.body(), deadline, false);
         return answers.read(wire.exchange(request), now, answered -> read(answered, now));
     }
 

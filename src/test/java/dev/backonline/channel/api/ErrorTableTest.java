@@ -19,9 +19,15 @@ class ErrorTableTest {
             throttled   | slow_down
             """);
 
+    private static final Answers NO_SECRETS = new Answers(List.of());
+
+    private static Wire.Answered answered(String body) {
+        return new Wire.Answered(400, Map.of(), body, false);
+    }
+
     private static Optional<Outcome> outcome(String error, boolean onPost) {
-        var answered = new Wire.Answered(400, Map.of(), "", false);
-        return ERRORS.outcome(error, onPost, answered, new Answers(List.of()), Posts.AT);
+        var answered = answered("");
+        return ERRORS.outcome(error, onPost, answered, NO_SECRETS, Posts.AT);
     }
 
     @Test
@@ -34,13 +40,38 @@ class ErrorTableTest {
     @Test
     void an_error_that_is_in_no_line_means_nothing_here() {
         assertThat(outcome("other", true)).isEmpty();
-        assertThat(ERRORS.advice(ErrorTable.Meaning.TARGET_GONE, "other")).isEmpty();
+        assertThat(ERRORS.advice("other", answered(""))).isEmpty();
     }
 
     @Test
     void only_a_post_on_another_can_lack_it() {
         assertThat(outcome("no_thread", true)).contains(new Outcome.ParentGone("HTTP 400: the post is gone"));
         assertThat(outcome("no_thread", false)).isEmpty();
+    }
+
+    @Test
+    void a_star_is_every_other_error() {
+        var table = ErrorTable.of("""
+                parent gone | no_thread | the post is gone
+                rejected    | *         | nothing to be done
+                """);
+
+        assertThat(table.outcome("other", true, answered(""), NO_SECRETS, Posts.AT))
+                .contains(new Outcome.Rejected("HTTP 400: nothing to be done"));
+        assertThat(table.outcome("no_thread", false, answered(""), NO_SECRETS, Posts.AT))
+                .contains(new Outcome.Rejected("HTTP 400: nothing to be done"));
+        assertThat(table.advice("other", answered(""))).isEmpty();
+    }
+
+    @Test
+    void a_field_of_the_answer_stands_in_the_advice_if_it_is_no_sentence() {
+        var table = ErrorTable.of("auth invalid | no_scope | it lacks the scope {needed}; add it");
+
+        assertThat(table.advice("no_scope", answered("{\"needed\": \"chat:write\"}")))
+                .contains("it lacks the scope chat:write; add it");
+        assertThat(table.advice("no_scope", answered("{\"needed\": \"<!channel> $1\"}")))
+                .contains("it lacks the scope for this; add it");
+        assertThat(table.advice("no_scope", answered("no JSON"))).contains("it lacks the scope for this; add it");
     }
 
     @Test
