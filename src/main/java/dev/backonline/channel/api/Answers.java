@@ -176,7 +176,8 @@ public final class Answers {
         return json(answered.body());
     }
 
-    private static JsonNode json(String body) {
+    /** The same of one that we wrote. */
+    public static JsonNode json(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException _) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.channel.Sighting;
 import dev.backonline.outbox.Posted;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,6 +66,22 @@ public record Pages<R>(Function<String, R> ask, PageReading<R> reading, Function
             at = page.get().next().get();
         }
         return new Sighting.Unavailable(tooMany, Optional.empty());
+    }
+
+    /** The newest by its id on the first page: a pinned or edited post may stand elsewhere in the list. */
+    public Sighting newest(String path, Function<JsonNode, Match.Listed> listed) {
+        return first(
+                path,
+                posts -> Sighting.of(posts.stream()
+                        .map(post -> listed.apply(post).posted())
+                        .filter(posted -> !posted.id().isEmpty())
+                        .max(Comparator.comparing(Posted::id, Match.BY_ID))));
+    }
+
+    /** Of those that may be it the oldest, should there be several, on the first page that has one; the list begins with the newest. */
+    public Sighting oldest(String path, int mostPages, Match match, Function<JsonNode, Match.Listed> listed) {
+        return each(
+                path, mostPages, posts -> match.among(posts.reversed().stream().map(listed)));
     }
 
     /** All pages at once. */

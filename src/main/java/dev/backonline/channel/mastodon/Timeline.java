@@ -45,15 +45,12 @@ final class Timeline {
                 statuses -> Sighting.of(statuses.stream().findFirst().map(MastodonAccount::posted))));
     }
 
-    /** The oldest that may be it, should there be several. */
     Sighting find(Frozen frozen, Claimed claimed) {
         var text = new StatusText(frozen.text());
         var search = new Match(frozen, claimed, Timeline::isUpTo, text::isIn);
         var since = frozen.newest().map("&since_id="::concat).orElse("");
-        return ofOurs(account -> pages.each(
-                LIST.formatted(account, PAGE, since),
-                MOST_PAGES,
-                statuses -> search.among(statuses.reversed().stream().map(Timeline::listed))));
+        return ofOurs(
+                account -> pages.oldest(LIST.formatted(account, PAGE, since), MOST_PAGES, search, Timeline::listed));
     }
 
     private Sighting ofOurs(Function<String, Sighting> look) {

@@ -5,15 +5,9 @@ import dev.backonline.channel.api.PlainWords;
 import java.text.Normalizer;
 
 /** Tells whether a post that the network lists has a given text, whatever it did to links, signs and spaces. */
-final class PostText {
-    private final String wanted;
-
-    PostText(String wanted) {
-        this.wanted = words(wanted);
-    }
-
+record PostText(String wanted) {
     boolean isThat(String shown) {
-        return words(shown).equals(wanted);
+        return words(shown).equals(words(wanted));
     }
 
     /** As it was written: short links put back, and {@code & < >} which are listed as entities. */
@@ -24,7 +18,7 @@ final class PostText {
             text = text.replace(
                     link.path("url").asText(), link.path("expanded_url").asText());
         }
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return PlainWords.unescaped(text);
     }
 
     /** Without what nobody sees, and without the slash that an address of nothing but a host is given. */

@@ -9,7 +9,9 @@ import dev.backonline.channel.access.Access;
 import dev.backonline.channel.access.ClosedAccess;
 import dev.backonline.channel.access.Passage;
 import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.ErrorTable;
 import dev.backonline.channel.api.Requests;
+import dev.backonline.channel.api.Self;
 import dev.backonline.check.Wire;
 import dev.backonline.outbox.Frozen;
 import java.time.Duration;
@@ -23,26 +25,33 @@ final class XAccount implements Channel {
     /** Ours: the network says that it has the text; its list may be behind, and each look at it is paid for. */
     private static final Duration DUPLICATE_SETTLES = Duration.ofMinutes(1);
 
+    /** Parts of what the network says; what is not among them it says by its status. */
+    private static final ErrorTable ERRORS = ErrorTable.of("""
+            auth invalid | 402_ | the app's credits are used up
+            auth invalid | usage-capped | the app's quota is used up
+            parent gone  | reply deleted | it may not reply to the post before
+            auth invalid | client-forbidden oauth1-permissions \
+                         | the app may not post: give it 'Read and write' and make new tokens
+            auth invalid | 403_ | check what the account and the app's plan permit, and its credits
+            """);
+
     private final Access access;
     private final Requests requests;
     private final XText text;
-    private final OwnPosts own;
+    private final Self<Passage> self = new Self<>(passage -> Self.id(passage.yes(), "/data/id"), Passage::unavailable);
 
     XAccount(XSettings settings, Access access) {
         this.access = access;
         this.requests = new Requests(settings.api(), Map.of(), XKind.FOR_POST);
         this.text = new XText(settings.links());
-        this.own = new OwnPosts(this::ask);
     }
 
     /** Nothing but what the network's schema names. */
     @Override
     public String prepare(Post post) {
         var body = JsonNodeFactory.instance.objectNode();
-        body.put(
-                "text",
-                text.posted(
-                        post.message().text(), post.at().atZone(post.identity().zone())));
+        var at = post.at().atZone(post.identity().zone());
+        body.put("text", text.posted(post.message().text(), at));
         post.parent().ifPresent(parent -> body.putObject("reply").put("in_reply_to_tweet_id", parent.id()));
         return body.toString();
     }
@@ -50,59 +59,48 @@ final class XAccount implements Channel {
     @Override
     public Outcome send(Frozen frozen, Instant now) {
         return access.carry(requests.tell("POST", "/2/tweets", frozen.body()), now)
-                .outcome(now, (answered, answers) -> read(answered, answers, frozen));
+                .outcome(now, (answered, answers) -> read(answered, answers, frozen, now));
     }
 
-    private static Optional<Outcome> read(Wire.Answered answered, Answers answers, Frozen frozen) {
+    private static Optional<Outcome> read(Wire.Answered answered, Answers answers, Frozen frozen, Instant now) {
         var body = Answers.json(answered);
         var id = body.at("/data/id").asText();
         if (answered.status() < 300 && OwnPosts.isId(id)) {
             return Optional.of(new Outcome.Delivered(OwnPosts.posted(id)));
         }
-        return switch (answered.status()) {
-            case 402 -> Optional.of(new Outcome.AuthInvalid(answers.said(answered, "the app's credits are used up")));
-            case 403 -> Optional.of(forbidden(answered, answers, frozen));
+        var sentence = switch (answered.status()) {
+            case 402, 403 -> "%d %s".formatted(answered.status(), body);
             // A month's quota doesn't come back by waiting a little.
-            case 429 ->
-                body.path("type").asText().contains("usage-capped")
-                        ? Optional.of(new Outcome.AuthInvalid(answers.said(answered, "the app's quota is used up")))
-                        : Optional.empty();
-            default -> Optional.empty();
+            case 429 -> body.path("type").asText();
+            default -> "";
         };
-    }
-
-    private static Outcome forbidden(Wire.Answered answered, Answers answers, Frozen frozen) {
-        var words = Answers.json(answered).toString().toLowerCase(Locale.ROOT);
-        if (words.contains("duplicate")) {
-            return new Outcome.Unknown(answers.said(answered, "it may be there already"), DUPLICATE_SETTLES);
-        }
-        if (frozen.parent().isPresent() && (words.contains("reply") || words.contains("deleted"))) {
-            return new Outcome.ParentGone(answers.said(answered, "it may not reply to the post before"));
-        }
-        var advice = words.contains("client-forbidden") || words.contains("oauth1-permissions")
-                ? "the app may not post: give it 'Read and write' and make new tokens"
-                : "check what the account and the app's plan permit, and its credits";
-        return new Outcome.AuthInvalid(answers.said(answered, advice));
+        return sentence.toLowerCase(Locale.ROOT).contains("duplicate")
+                ? Optional.of(new Outcome.Unknown(answers.said(answered, "it may be there already"), DUPLICATE_SETTLES))
+                : ERRORS.heard(sentence, frozen.parent().isPresent(), answered, answers, now);
     }
 
     @Override
     public Sighting newest(Instant now) {
-        return own.newest(now);
+        return own(now).newest();
     }
 
     @Override
     public Sighting lookUp(Frozen frozen, Claimed claimed, Instant now) {
-        return own.find(frozen, claimed, now);
+        return own(now).find(frozen, claimed);
     }
 
     @Override
     public Probe probe(Instant now) {
         return access instanceof ClosedAccess(var why)
                 ? new Probe.Mute(why)
-                : ask("/2/users/me", now).probe("/data/username", now, Passage.Accent.NONE);
+                : ask(OwnPosts.WHO, now).probe("/data/username", now, Passage.Accent.NONE);
     }
 
     private Passage ask(String path, Instant now) {
         return access.carry(requests.ask(path), now);
+    }
+
+    private OwnPosts own(Instant now) {
+        return new OwnPosts(path -> ask(path, now), self);
     }
 }

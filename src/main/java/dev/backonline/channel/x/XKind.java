@@ -6,16 +6,9 @@ import dev.backonline.channel.Capabilities.Pace;
 import dev.backonline.channel.Capabilities.Repeat;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.ChannelKind;
-import dev.backonline.channel.Keyring;
 import dev.backonline.channel.Outfit;
-import dev.backonline.channel.access.Access;
-import dev.backonline.channel.access.BearerAccess;
-import dev.backonline.channel.access.ClosedAccess;
-import dev.backonline.channel.access.Renewals;
 import dev.backonline.channel.api.Requests;
-import dev.backonline.channel.oauth.RefreshGrant;
 import dev.backonline.channel.oauth.RefreshGrant.Counter;
-import dev.backonline.channel.oauth.SignedAccess;
 import dev.backonline.channel.x.XSettings.Threading;
 import dev.backonline.message.Limit;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -49,9 +42,6 @@ public final class XKind implements ChannelKind<XSettings> {
     /** RFC 6749, 5.2; X says {@code invalid_request} of a refresh token that it doesn't know (unconfirmed). */
     private static final Set<String> SPENT = Set.of("invalid_grant", "invalid_request");
 
-    private static final String KEEPS_NONE =
-            "OAuth 2.0 gives a new refresh token for each one used, and here none can be kept: only the running bot may ask";
-
     @Override
     public String type() {
         return "x";
@@ -78,36 +68,18 @@ public final class XKind implements ChannelKind<XSettings> {
 
     @Override
     public List<String> mistakes(XSettings settings) {
-        return settings.mistakes();
+        return settings.keys().mistakes();
     }
 
     @Override
     public boolean rotates(XSettings settings) {
-        return !settings.isSigned();
+        return settings.keys().rotate();
     }
 
     @Override
     public Channel create(XSettings settings, Outfit outfit) {
-        return new XAccount(
-                settings,
-                settings.signing()
-                        .<Access>map(keys -> new SignedAccess(outfit.wire(), keys))
-                        .orElseGet(() -> bearer(settings, outfit)));
-    }
-
-    /** Where fresh tokens cannot be kept, none is asked for: the network would take back the one in the file for it. */
-    private static Access bearer(XSettings settings, Outfit outfit) {
-        if (outfit.keyring().equals(Keyring.NONE)) {
-            return new ClosedAccess(KEEPS_NONE);
-        }
-        var counter = new Counter(
-                new Requests(settings.api(), Map.of(), FOR_TOKEN).at("/2/oauth2/token"),
-                FOR_TOKEN,
-                ACCESS_LIVES,
-                SPENT);
-        var grant = new RefreshGrant(outfit.wire(), counter, settings.client(), settings.origin());
-        var renewals = new Renewals(outfit.keyring(), grant, settings.origin());
-        return new BearerAccess(
-                outfit.wire(), renewals, settings.client().secrets(), answered -> answered.status() == 401);
+        var address = new Requests(settings.api(), Map.of(), FOR_TOKEN).at("/2/oauth2/token");
+        var counter = new Counter(address, FOR_TOKEN, ACCESS_LIVES, SPENT);
+        return new XAccount(settings, settings.keys().access(outfit, settings.api(), counter));
     }
 }

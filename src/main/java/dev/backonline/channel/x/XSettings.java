@@ -2,12 +2,8 @@ package dev.backonline.channel.x;
 
 import dev.backonline.catalog.Secret;
 import dev.backonline.catalog.Setting;
-import dev.backonline.channel.access.KeySet;
-import dev.backonline.channel.access.Renewals;
-import dev.backonline.channel.oauth.RefreshGrant.Client;
-import dev.backonline.channel.oauth.SigningKeys;
+import dev.backonline.channel.oauth.AccountKeys;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /** What the file says of an {@code x} channel: the credentials of OAuth 1.0a or those of OAuth 2.0. */
@@ -59,41 +55,8 @@ public record XSettings(
         EXPERIMENTAL
     }
 
-    /** What is wrong with the two sets of credentials. */
-    List<String> mistakes() {
-        var signing = new KeySet(
-                "OAuth 1.0a",
-                List.of(
-                        KeySet.Key.of("consumer-key", consumerKey),
-                        KeySet.Key.of("consumer-secret", consumerSecret),
-                        KeySet.Key.of("access-token", accessToken),
-                        KeySet.Key.of("access-token-secret", accessTokenSecret)),
-                Optional.empty());
-        var trading = new KeySet(
-                "OAuth 2.0",
-                List.of(KeySet.Key.of("client-id", clientId), KeySet.Key.of("refresh-token", refreshToken)),
-                Optional.of(KeySet.Key.of("client-secret", clientSecret)));
-        return KeySet.mistakes(signing, trading);
-    }
-
-    /** OAuth 1.0a: these four sign every request; empty for OAuth 2.0. */
-    Optional<SigningKeys> signing() {
-        return consumerKey.flatMap(key -> consumerSecret.flatMap(secret -> accessToken.flatMap(
-                token -> accessTokenSecret.map(tokenSecret -> new SigningKeys(key, secret, token, tokenSecret)))));
-    }
-
-    /** OAuth 2.0: requests bear a token that is traded again and again. */
-    Client client() {
-        return new Client(clientId.map(Secret::value).orElse(""), clientSecret, refreshToken);
-    }
-
-    String origin() {
-        return Renewals.digest(
-                api.toString(), client().id(), refreshToken.map(Secret::value).orElse(""));
-    }
-
-    /** Whether requests are signed. */
-    boolean isSigned() {
-        return consumerKey.isPresent();
+    AccountKeys keys() {
+        var signing = new AccountKeys.Signing(consumerKey, consumerSecret, accessToken, accessTokenSecret);
+        return new AccountKeys(signing, new AccountKeys.Trading(clientId, clientSecret, refreshToken));
     }
 }
