@@ -109,7 +109,7 @@ final class OpenTelemetrySpans implements Spans {
         @Override
         public Optional<Trail> trail() {
             var carrier = new HashMap<String, String>();
-            FORM.inject(Context.root().with(span), carrier, HashMap::put);
+            FORM.inject(Context.root().with(span), carrier, (_, name, value) -> carrier.put(name, value));
             return Optional.ofNullable(carrier.get("traceparent")).map(Trail::new);
         }
 

@@ -4,80 +4,48 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backonline.channel.Outcome;
 import dev.backonline.channel.Probe;
 import dev.backonline.channel.api.Answers;
+import dev.backonline.channel.api.ErrorTable;
 import dev.backonline.check.Wire;
-import dev.backonline.outbox.Posted;
+import dev.backonline.outbox.Frozen;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What Telegram means by its no: an HTTP status, and a sentence that is not for machines and all that there is. */
 record Refusals(Answers answers) {
-    /** tdlib/telegram-bot-api, Client.cpp: the bot was thrown out, or its partner has gone. */
-    private static final Pattern OUT = Pattern.compile("kicked|blocked by the user|deactivated|was deleted");
+    /**
+     * Parts of the sentences in tdlib/telegram-bot-api, Client.cpp. The right to post is given by an administrator; an address without a bot
+     * is 404, and the token is the bot's part of the address.
+     */
+    private static final ErrorTable ERRORS = ErrorTable.of("""
+            target gone  | chat_not_found message_thread_not_found topic_deleted \
+                         | no such chat or topic for this bot: check chat and topic, and add the bot there
+            target gone  | kicked blocked_by_the_user deactivated was_deleted \
+                         | the bot was thrown out, or the chat is gone; add the bot again
+            parent gone  | message_to_edit_not_found message_can't_be_edited message_id_invalid \
+                         | the message is gone, or can't be edited any more
+            auth invalid | not_enough_rights have_no_rights chat_write_forbidden 403_ \
+                         | the bot may not post here; make it an administrator that may post messages
+            auth invalid | 401_ 404_ | the token is not taken; ask BotFather for it, and check api if that is in the file
+            """);
 
-    private static final Pattern NO_SUCH = Pattern.compile("chat not found|message thread not found|topic_deleted");
-
-    /** The right to post, which an administrator gives. */
-    private static final Pattern NO_RIGHT = Pattern.compile("not enough rights|have no rights|chat_write_forbidden");
-
-    /** tdlib/telegram-bot-api, Client.cpp: what was said before is said again, as a repeat does. */
-    private static final Pattern SAME = Pattern.compile("message is not modified");
-
-    private static final Pattern OUT_OF_REACH =
-            Pattern.compile("message to edit not found|message can't be edited|message_id_invalid");
-
-    /** The same of an edit. */
-    Optional<Outcome> ofEdit(Wire.Answered answered, JsonNode body, Posted edited) {
-        var words = body.path("description").asText().toLowerCase(Locale.ROOT);
-        if (answered.status() == 400 && SAME.matcher(words).find()) {
-            return Optional.of(new Outcome.Delivered(edited));
-        }
-        return answered.status() == 400 && OUT_OF_REACH.matcher(words).find()
-                ? Optional.of(new Outcome.ParentGone(
-                        answers.said(answered, "the message is gone, or can't be edited any more")))
-                : outcome(answered, body);
-    }
-
-    Optional<Outcome> outcome(Wire.Answered answered, JsonNode body) {
-        var words = body.path("description").asText().toLowerCase(Locale.ROOT);
-        return switch (answered.status()) {
-            case 400 -> request(answered, body, words);
-            case 401, 404 -> Optional.of(token(answered));
-            case 403 -> forbidden(answered, words);
-            default -> Optional.empty();
-        };
-    }
+    /** What was said before is said again, as a repeat does. */
+    private static final String SAME = "message is not modified";
 
     /** A group that grows into a supergroup has another number from then on. */
-    private Optional<Outcome> request(Wire.Answered answered, JsonNode body, String words) {
+    Optional<Outcome> outcome(Wire.Answered answered, Frozen frozen, Instant now) {
+        var body = Answers.json(answered);
+        var words = body.path("description").asText();
+        if (frozen.edit() && answered.status() == 400 && words.contains(SAME)) {
+            return Optional.of(new Outcome.Delivered(frozen.edited()));
+        }
         var moved = body.path("parameters").path("migrate_to_chat_id");
-        if (moved.isIntegralNumber()) {
+        if (answered.status() == 400 && moved.isIntegralNumber()) {
             return Optional.of(new Outcome.TargetMoved(moved.asText()));
         }
-        if (NO_SUCH.matcher(words).find()) {
-            return Optional.of(new Outcome.TargetGone(answers.said(
-                    answered, "no such chat or topic for this bot: check chat and topic, and add the bot there")));
-        }
-        return NO_RIGHT.matcher(words).find() ? Optional.of(rights(answered)) : Optional.empty();
-    }
-
-    private Optional<Outcome> forbidden(Wire.Answered answered, String words) {
-        return OUT.matcher(words).find()
-                ? Optional.of(new Outcome.TargetGone(
-                        answers.said(answered, "the bot was thrown out, or the chat is gone; add the bot again")))
-                : Optional.of(rights(answered));
-    }
-
-    private Outcome rights(Wire.Answered answered) {
-        return new Outcome.AuthInvalid(
-                answers.said(answered, "the bot may not post here; make it an administrator that may post messages"));
-    }
-
-    /** Telegram answers 404 for an address without a bot, and the token is the bot's part of the address. */
-    private Outcome token(Wire.Answered answered) {
-        return new Outcome.AuthInvalid(answers.said(
-                answered, "the token is not taken; ask BotFather for it, and check api if that is in the file"));
+        return List.of(400, 401, 403, 404).contains(answered.status())
+                ? ERRORS.heard("%d %s".formatted(answered.status(), words), frozen.edit(), answered, answers, now)
+                : Optional.empty();
     }
 
     Probe ready(String bot, JsonNode chat) {

@@ -73,18 +73,18 @@ final class TelegramBot implements Channel {
 
     @Override
     public Outcome send(Frozen frozen, Instant now) {
-        return answers.read(tell("sendMessage", frozen), now, this::read);
+        return answers.read(tell("sendMessage", frozen), now, answered -> read(answered, frozen, now));
     }
 
     @Override
     public Outcome edit(Frozen frozen, Instant now) {
-        return answers.read(tell("editMessageText", frozen), now, answered -> edited(answered, frozen));
+        return answers.read(tell("editMessageText", frozen), now, answered -> edited(answered, frozen, now));
     }
 
-    private Optional<Outcome> edited(Wire.Answered answered, Frozen frozen) {
+    private Optional<Outcome> edited(Wire.Answered answered, Frozen frozen, Instant now) {
         var body = Answers.json(answered);
         if (answered.status() != 200) {
-            return refusals.ofEdit(answered, body, frozen.edited());
+            return refusals.outcome(answered, frozen, now);
         }
         return Optional.of(body)
                 .filter(yes -> yes.path("ok").asBoolean(false))
@@ -95,10 +95,10 @@ final class TelegramBot implements Channel {
         return api.tell("POST", "/" + method, frozen.body());
     }
 
-    private Optional<Outcome> read(Wire.Answered answered) {
+    private Optional<Outcome> read(Wire.Answered answered, Frozen frozen, Instant now) {
         var body = Answers.json(answered);
         if (answered.status() != 200) {
-            return refusals.outcome(answered, body);
+            return refusals.outcome(answered, frozen, now);
         }
         var id = body.path("result").path("message_id");
         return body.path("ok").asBoolean(false) && id.isIntegralNumber()

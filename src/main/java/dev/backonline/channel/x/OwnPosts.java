@@ -26,9 +26,6 @@ record OwnPosts(Function<String, Passage> ask, Self<Passage> self) {
     /** Ours: an account that made more posts since than these is not ours alone; then nobody can tell. */
     private static final int MOST_PAGES = 3;
 
-    private static final String LIST =
-            "/2/users/%s/tweets?max_results=%d%s&tweet.fields=created_at,entities,note_tweet,referenced_tweets";
-
     /** Who we are. */
     static final String WHO = "/2/users/me";
 
@@ -55,7 +52,12 @@ record OwnPosts(Function<String, Passage> ask, Self<Passage> self) {
     private Sighting onList(String since, int most, BiFunction<Pages<Passage>, String, Sighting> look) {
         var pages = new Pages<>(
                 ask, OwnPosts::page, Passage::unavailable, "the account has too many newer posts to look through");
-        return self.then(ask, WHO, account -> look.apply(pages, LIST.formatted(account, most, since)));
+        return self.then(ask, WHO, account -> look.apply(pages, list(account, most) + since));
+    }
+
+    private static String list(String account, int most) {
+        return "/2/users/%s/tweets?max_results=%d&tweet.fields=created_at,entities,note_tweet,referenced_tweets"
+                .formatted(account, most);
     }
 
     /** An account without posts has an answer without a list, which counts them all the same. */

@@ -75,6 +75,24 @@ class ErrorTableTest {
     }
 
     @Test
+    void a_sentence_means_what_the_first_part_of_it_in_the_table_does() {
+        var table = ErrorTable.of("""
+                parent gone  | not_found  | the post is gone
+                target gone  | chat_not   | no such chat
+                auth invalid | 403_       | it may not post
+                """);
+
+        assertThat(table.heard("400 Chat not found", false, answered(""), NO_SECRETS, Posts.AT))
+                .contains(new Outcome.TargetGone("HTTP 400: no such chat"));
+        assertThat(table.heard("400 Chat not found", true, answered(""), NO_SECRETS, Posts.AT))
+                .contains(new Outcome.ParentGone("HTTP 400: the post is gone"));
+        assertThat(table.heard("403 Whatever", true, answered(""), NO_SECRETS, Posts.AT))
+                .contains(new Outcome.AuthInvalid("HTTP 400: it may not post"));
+        assertThat(table.heard("400 Something else", true, answered(""), NO_SECRETS, Posts.AT))
+                .isEmpty();
+    }
+
+    @Test
     void a_meaning_that_is_none_is_no_table() {
         assertThatThrownBy(() -> ErrorTable.of("gone away | no_room"))
                 .isInstanceOf(IllegalArgumentException.class)
