@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A server on 127.0.0.1 that speaks Discord's language for one room, remembers its messages, and fails on request. */
-final class FakeDiscord implements AutoCloseable {
+public final class FakeDiscord implements AutoCloseable {
     static final String ROOM = "1100000000000000000";
 
     private static final Instant EPOCH = Instant.parse("2015-01-01T00:00:00Z");
@@ -39,11 +39,11 @@ final class FakeDiscord implements AutoCloseable {
     /** One message as Discord keeps it. */
     record Line(long id, String author, String content, String nonce, Optional<String> parent) {}
 
-    FakeDiscord(Supplier<Instant> clock) {
+    public FakeDiscord(Supplier<Instant> clock) {
         this.clock = clock;
     }
 
-    URI address() {
+    public URI address() {
         return server.address();
     }
 

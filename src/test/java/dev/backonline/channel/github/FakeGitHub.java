@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** A server on 127.0.0.1 that speaks GitHub's language for one repository, remembers its issues, and fails on request. */
-final class FakeGitHub implements AutoCloseable {
+public final class FakeGitHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ISSUES = "/repos/example/status/issues";
 
@@ -31,11 +31,11 @@ final class FakeGitHub implements AutoCloseable {
     private Optional<Boolean> resetAfterCreating = Optional.empty();
     private boolean readable = true;
 
-    FakeGitHub(Supplier<Instant> clock) {
+    public FakeGitHub(Supplier<Instant> clock) {
         this.clock = clock;
     }
 
-    URI address() {
+    public URI address() {
         return server.address();
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A server on 127.0.0.1 that speaks Mattermost's language for one room, remembers its posts, and fails on request. */
-final class FakeMattermost implements AutoCloseable {
+public final class FakeMattermost implements AutoCloseable {
     static final String ROOM = "4xp9fdt77pncbef59f4k1qe83o";
     static final String SELF = "s".repeat(26);
 
@@ -29,7 +29,7 @@ final class FakeMattermost implements AutoCloseable {
     private boolean remembersPending = true;
     private boolean readable = true;
 
-    URI address() {
+    public URI address() {
         return server.address();
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A server on 127.0.0.1 that speaks Rocket.Chat's language for one room, remembers its messages, and fails on request. */
-final class FakeRocketChat implements AutoCloseable {
+public final class FakeRocketChat implements AutoCloseable {
     static final String SELF = "aobEdbYhXfu5hkeqG";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ final class FakeRocketChat implements AutoCloseable {
     private Optional<Boolean> resetAfterCreating = Optional.empty();
     private boolean readable = true;
 
-    URI address() {
+    public URI address() {
         return server.address();
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A server on 127.0.0.1 that speaks Slack's language for one room, remembers its messages, and fails on request. */
-final class FakeSlack implements AutoCloseable {
+public final class FakeSlack implements AutoCloseable {
     static final String ROOM = "C0123456789";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,11 +40,11 @@ final class FakeSlack implements AutoCloseable {
     /** One message as Slack keeps it. */
     record Message(String ts, Optional<String> thread, String user, String text, Optional<JsonNode> metadata) {}
 
-    FakeSlack(Supplier<Instant> clock) {
+    public FakeSlack(Supplier<Instant> clock) {
         this.clock = clock;
     }
 
-    URI address() {
+    public URI address() {
         return server.address();
     }
 

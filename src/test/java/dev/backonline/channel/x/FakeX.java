@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A server on 127.0.0.1 that keeps one account's posts, shortens their links, refuses a text twice, and trades tokens once. */
-final class FakeX implements AutoCloseable {
+public final class FakeX implements AutoCloseable {
     private final Supplier<Instant> clock;
     private final ScriptedServer server = new ScriptedServer(this::serve);
     private final List<Entry> entries = new ArrayList<>();
@@ -39,11 +39,11 @@ final class FakeX implements AutoCloseable {
     /** One post as the server keeps it. */
     record Entry(String id, String text, Optional<String> parent, Instant at) {}
 
-    FakeX(Supplier<Instant> clock) {
+    public FakeX(Supplier<Instant> clock) {
         this.clock = clock;
     }
 
-    URI address() {
+    public URI address() {
         return server.address();
     }
 
