@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Picks the one that may have been made from all that is said in a room, where others speak too. Where the list shows the key beside a post,
  * that decides; a post of ours that it shows without one is known by its text.
  */
-public record Lineup(Match match, String key, Self.Asking self) {
+public record Lineup(Match match, String key, Self.Introduction self) {
 
     /** Ours: a room with more messages since then can't be read in time. */
     public static final int MOST = 1_000;

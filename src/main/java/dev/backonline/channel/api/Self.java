@@ -24,11 +24,11 @@ public final class Self<R> {
 
     /** The question for who we are, ready to be asked. */
     @FunctionalInterface
-    public interface Asking {
+    public interface Introduction {
         Sighting then(Function<String, Sighting> look);
     }
 
-    public Asking by(Function<String, R> ask, String path) {
+    public Introduction by(Function<String, R> ask, String path) {
         return look -> then(ask, path, look);
     }
 

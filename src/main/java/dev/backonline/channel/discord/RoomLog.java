@@ -40,7 +40,7 @@ final class RoomLog {
 
     private final String messages;
     private final Pages<Wire.Reply> pages;
-    private final Self.Asking self;
+    private final Self.Introduction self;
 
     RoomLog(String messages, Function<String, Wire.Reply> ask, NetworkErrors errors) {
         this.messages = messages;

@@ -35,7 +35,7 @@ final class RoomHistory {
     /** docs.slack.dev, conversations.history: no more than 200 at once recommended. */
     private static final int PAGE = 100;
 
-    private final Self.Asking self;
+    private final Self.Introduction self;
     private final Pages<Wire.Reply> pages;
     private volatile String room;
 
