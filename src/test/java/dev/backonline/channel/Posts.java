@@ -123,7 +123,7 @@ public final class Posts {
     }
 
     /** The same of a post that takes the place of what its parent said. */
-    static Frozen edit(Channel channel, Post post) {
+    public static Frozen edit(Channel channel, Post post) {
         return new Frozen(
                 post.message().saying(),
                 post.key(),

@@ -21,7 +21,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,8 +52,7 @@ class RealServerTest {
     static void serve() throws InterruptedException {
         assumeTrue(!"false".equals(System.getProperty("bluesky.server")), "not wanted: -Dbluesky.server=false");
         try {
-            running = Optional.of(
-                    RealServer.start(Path.of(System.getProperty("basedir", ".")).toAbsolutePath(), INSTALLING));
+            running = Optional.of(RealServer.start(INSTALLING));
         } catch (IOException missing) {
             abort("no server: " + missing);
         }
