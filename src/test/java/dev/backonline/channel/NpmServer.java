@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backonline.bot.wire.VertxWire;
+import dev.backonline.check.Wire;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +39,9 @@ public final class NpmServer implements AutoCloseable {
     /** Some hang up on who offers HTTP/2. */
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final VertxWire wire = new VertxWire(vertx);
 
     private NpmServer(Process process, Path log) {
         this.process = process;
@@ -82,6 +88,19 @@ public final class NpmServer implements AutoCloseable {
         return URI.create(match.group(1));
     }
 
+    /** What carries our posts there. */
+    public Wire wire() {
+        return wire;
+    }
+
+    /** The same, but every answer is lost on its way back. */
+    public Wire lossyWire() {
+        return request -> {
+            wire.exchange(request);
+            return new Wire.Unanswered("connection reset", false);
+        };
+    }
+
     /** The body of its yes; any other answer is an {@link IOException}. */
     public JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
         var response = http.send(request, BodyHandlers.ofString());
@@ -94,6 +113,8 @@ public final class NpmServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        wire.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {

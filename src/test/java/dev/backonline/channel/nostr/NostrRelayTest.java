@@ -3,7 +3,6 @@ package dev.backonline.channel.nostr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backonline.bot.wire.VertxWire;
 import dev.backonline.catalog.Secret;
 import dev.backonline.channel.Channel;
 import dev.backonline.channel.NpmServer;
@@ -14,7 +13,6 @@ import dev.backonline.channel.Probe;
 import dev.backonline.message.Saying;
 import dev.backonline.outbox.Frozen;
 import dev.backonline.outbox.Posted;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -35,9 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(120)
 class NostrRelayTest {
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final VertxWire WIRE = new VertxWire(VERTX);
-
     private static Optional<NpmServer> running = Optional.empty();
 
     private static int accounts;
@@ -53,8 +48,6 @@ class NostrRelayTest {
     @AfterAll
     static void end() {
         running.ifPresent(NpmServer::close);
-        WIRE.close();
-        VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static URI relay(String path) throws IOException {
@@ -64,7 +57,10 @@ class NostrRelayTest {
 
     private Channel account(URI... relays) {
         var addresses = Stream.of(relays).map(RelayAddress::new).toList();
-        return new NostrKind().create(new NostrSettings(addresses, new Secret(key), Optional.empty()), Outfit.of(WIRE));
+        return new NostrKind()
+                .create(
+                        new NostrSettings(addresses, new Secret(key), Optional.empty()),
+                        Outfit.of(running.orElseThrow().wire()));
     }
 
     private Channel account() throws IOException {
