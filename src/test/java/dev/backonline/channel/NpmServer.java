@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +62,8 @@ public final class NpmServer implements AutoCloseable {
 
     /** Of a folder in which all is installed. */
     public static NpmServer start(NpmFolder folder, String... arguments) throws IOException {
-        var log = folder.file("server%s.log".formatted(String.join("-", arguments)));
+        var log = folder.file(
+                Stream.concat(Stream.of("server"), Stream.of(arguments)).collect(Collectors.joining("-")) + ".log");
         var command = Stream.concat(Stream.of("node", "server.mjs"), Stream.of(arguments));
         var server =
                 new NpmServer(folder.child(log, command.toArray(String[]::new)).start(), log);
