@@ -21,6 +21,19 @@ public final class NpmFolder {
     /** Ours: as many last lines of a program that failed. */
     private static final int QUOTED = 5;
 
+    /** Where nothing can be fetched, npm by itself would take more than a minute to say so. */
+    private static final String[] INSTALL = {
+        "npm",
+        "ci",
+        "--ignore-scripts",
+        "--omit=peer",
+        "--no-audit",
+        "--no-fund",
+        "--prefer-offline",
+        "--fetch-retry-mintimeout=1000",
+        "--fetch-retry-maxtimeout=3000"
+    };
+
     private final Path files;
     private final Path folder;
 
@@ -41,16 +54,7 @@ public final class NpmFolder {
             copyOurs();
             var done = file("node_modules").resolve(LIST);
             if (isOther(file(LIST), done)) {
-                run(
-                        atMost,
-                        "",
-                        "npm",
-                        "ci",
-                        "--ignore-scripts",
-                        "--omit=peer",
-                        "--no-audit",
-                        "--no-fund",
-                        "--prefer-offline");
+                run(atMost, "", INSTALL);
                 Files.copy(file(LIST), done, StandardCopyOption.REPLACE_EXISTING);
             }
         }
