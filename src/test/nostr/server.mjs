@@ -1,6 +1,6 @@
 // A relay of others' (@nostr-relay) on loopback that keeps what it takes in memory. Asked by HTTP, it tells what a client of others'
 // (nostr-tools) reads there: only events that this one finds signed, each with the thread that it sees.
-// At /work it is one that wants work done for each event, as some do (NIP-13).
+// At /hard it is one that wants work done for each event, as some do (NIP-13).
 // Says "READY <address>" once it serves, and ends when its standard input does: so it never outlives its test.
 import { createServer } from 'node:http'
 import { EventRepository, EventUtils } from '@nostr-relay/common'
@@ -49,7 +49,7 @@ async function read() {
 const http = createServer(async (_, answer) => answer.end(JSON.stringify(await read())))
 
 new WebSocketServer({ server: http }).on('connection', (socket, request) => {
-  const relay = request.url === '/work' ? hard : open
+  const relay = request.url === '/hard' ? hard : open
   relay.handleConnection(socket)
   socket.on('close', () => relay.handleDisconnect(socket))
   socket.on('message', async (data) => {
