@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public final class NpmReader {
     /** Ours: some ninety megabytes at most, on a machine that does other things too. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
