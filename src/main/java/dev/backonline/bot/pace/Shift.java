@@ -101,7 +101,7 @@ public final class Shift implements AutoCloseable {
             return job.get();
         } catch (StoreUnavailable unavailable) {
             LOG.errorf("The database is away, trying again job=%s reason=\"%s\"", name, unavailable.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.errorf(bug, "A bug of ours was met, going on job=%s", name);
         }
         return REST_AFTER_FAILURE;

@@ -93,23 +93,24 @@ public final class Courier {
      * a thread, such as Jackson's buffers, is then not kept for each channel while it waits.
      */
     private void attendAll(List<List<Delivery>> rows) {
-        var unavailable = new AtomicReference<@Nullable StoreUnavailable>();
+        var failed = new AtomicReference<@Nullable Throwable>();
         var desks = new Semaphore(parallel());
         try (var workers = Executors.newThreadPerTaskExecutor(WORKERS)) {
             rows.forEach(row -> workers.execute(() -> {
                 desks.acquireUninterruptibly();
                 try {
                     row.forEach(this::attend);
-                } catch (StoreUnavailable failure) {
-                    unavailable.set(failure);
+                } catch (StoreUnavailable | Error failure) {
+                    failed.set(failure);
                 } finally {
                     desks.release();
                 }
             }));
         }
-        var failure = unavailable.get();
-        if (failure != null) {
-            throw failure;
+        switch (failed.get()) {
+            case StoreUnavailable unavailable -> throw unavailable;
+            case Error error -> throw error;
+            case null, default -> {}
         }
     }
 

@@ -82,6 +82,21 @@ class ShiftTest {
     }
 
     @Test
+    void whatever_goes_wrong_it_goes_on() {
+        try (var _ = new Shift("test", this::stumble, clock::get).open()) {
+            await().until(() -> rounds.get() == 3);
+        }
+    }
+
+    private Duration stumble() {
+        return switch (rounds.incrementAndGet()) {
+            case 1 -> throw new IllegalStateException("made up");
+            case 2 -> throw new StackOverflowError("made up");
+            default -> Duration.ofHours(1);
+        };
+    }
+
+    @Test
     void one_that_was_never_opened_has_ended() {
         assertThat(new Shift("test", this::anHourOfWork, clock::get).end(Duration.ZERO))
                 .isTrue();
