@@ -9,6 +9,7 @@ import dev.backonline.bot.watch.Planning;
 import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Desk;
 import dev.backonline.operator.Mailroom;
+import dev.backonline.operator.command.Galleys;
 import dev.backonline.operator.command.MaintenanceRoutes.Caretaker;
 import dev.backonline.outbox.StoreUnavailable;
 import dev.backonline.page.web.Showcase;
@@ -143,6 +144,11 @@ public class Bot {
     /** Where people's commands are taken; empty before it has started. */
     Optional<Desk> desk() {
         return operation.map(Operation::desk);
+    }
+
+    /** Where it is seen beforehand what they would have told; empty before it has started. */
+    Optional<Galleys> galleys() {
+        return operation.map(Operation::galleys);
     }
 
     /** Where maintenances are planned and called off; empty before it has started. */

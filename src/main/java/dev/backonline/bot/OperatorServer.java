@@ -8,16 +8,21 @@ import dev.backonline.operator.command.DeliveryRoutes;
 import dev.backonline.operator.command.Hatch;
 import dev.backonline.operator.command.IncidentRoutes;
 import dev.backonline.operator.command.MaintenanceRoutes;
+import dev.backonline.operator.command.ServiceRoutes;
 import dev.backonline.operator.door.Doorkeeper;
 import dev.backonline.operator.door.OperatorName;
 import dev.backonline.operator.door.Pass;
+import dev.backonline.operator.web.OperatorPage;
 import io.quarkus.vertx.http.ManagementInterface;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -41,11 +46,13 @@ class OperatorServer {
     void mount(@Observes ManagementInterface management) {
         var clock = tools.clock();
         var store = tools.store();
+        OperatorPage.mount(management.router());
         var hatch = new Hatch(management.router(), doorkeeper(), store.audit(), clock.wall());
         new DeliveryRoutes(new DeliveryDesk(store.outbox(), clock.wall())).mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
+        new ServiceRoutes(() -> orders.config().catalog(), this::languages).mount(hatch);
         new IncidentRoutes(new IncidentRoutes.Means(
-                        store.incidents(), store.alarms(), store.restraints(), store.outbox(), bot::desk))
+                        store.incidents(), store.alarms(), store.restraints(), store.outbox(), bot::desk, bot::galleys))
                 .mount(hatch);
         new MaintenanceRoutes(new MaintenanceRoutes.Means(
                         bot::caretaker,
@@ -53,6 +60,15 @@ class OperatorServer {
                         () -> orders.config().identity().zone(),
                         clock.wall()))
                 .mount(hatch);
+    }
+
+    /** The page's first, and then all others that anything is told in. */
+    private List<Locale> languages() {
+        var config = orders.config();
+        var told = config.channels().stream().flatMap(plan -> plan.subscription().languages().stream());
+        return Stream.concat(config.identity().languages().stream(), told)
+                .distinct()
+                .toList();
     }
 
     /** Without a place for the local token only those are let in whom the file names, and all else goes on. */

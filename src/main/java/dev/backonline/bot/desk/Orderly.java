@@ -3,6 +3,8 @@ package dev.backonline.bot.desk;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Command;
 import dev.backonline.incident.Decision;
+import dev.backonline.incident.Incident;
+import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +22,11 @@ public record Orderly(Command command) {
             case Command.Correct correct -> Optional.of(correct.incident());
             case Command.Mute _, Command.Unmute _ -> Optional.empty();
         };
+    }
+
+    /** The incident that is named, as it is in the book. */
+    public Optional<Incident> named(IncidentBook book) {
+        return incident().flatMap(book::find).filter(Incident::isTrouble);
     }
 
     /** The incident that it has come to. */

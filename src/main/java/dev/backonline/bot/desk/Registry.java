@@ -54,8 +54,13 @@ public record Registry(Store store, Announcer announcer, Witness witness, ZoneId
         };
     }
 
+    /** Whom a change must be told, what waits for a person, and what its channel takes no more today. */
+    List<Delivery> deliveries(Change change, Instant now) {
+        return announcer.deliveries(change, channel -> toldToday(channel, now));
+    }
+
     private boolean isTold(Change change, Instant now) {
-        var deliveries = announcer.deliveries(change, channel -> toldToday(channel, now));
+        var deliveries = deliveries(change, now);
         var told = store.ledger().record(change, deliveries);
         if (told) {
             witness.told(change);

@@ -11,6 +11,7 @@ import dev.backonline.bot.desk.Fitting;
 import dev.backonline.bot.desk.HushedOutbox;
 import dev.backonline.bot.desk.IncidentIds;
 import dev.backonline.bot.desk.NewsLog;
+import dev.backonline.bot.desk.ProofDesk;
 import dev.backonline.bot.desk.Registry;
 import dev.backonline.bot.desk.Witness;
 import dev.backonline.bot.reload.Inheritance;
@@ -30,6 +31,7 @@ import dev.backonline.incident.Desk;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.engine.ByHand;
 import dev.backonline.incident.engine.IncidentEngine;
+import dev.backonline.operator.command.Galleys;
 import dev.backonline.outbox.Announcer;
 import dev.backonline.store.Store;
 import io.micrometer.core.instrument.Gauge;
@@ -170,6 +172,13 @@ public record Editors(BotConfig config, Tools tools, Optional<Tracing> tracing) 
         var store = tools.store();
         var outbox = new HushedOutbox(store.outbox(), store.incidents(), () -> isMuted(newsroom));
         return tools.with(store.with(store.ledger(), outbox));
+    }
+
+    /** Decides as the newsroom would, and writes nothing down. */
+    Galleys galleys(Newsroom newsroom) {
+        var registry = new Registry(
+                tools.store(), announcer(), witness(_ -> {}), config.identity().zone());
+        return new ProofDesk(config, registry, newsroom::recall, tools.clock().wall());
     }
 
     /** Words that would not be told whole are refused before anything is decided. */

@@ -74,13 +74,14 @@ public final class Newsroom implements Desk {
         return restraint;
     }
 
-    /** Reads the incidents that are still of consequence, and what holds decisions back. */
-    void recall(Instant now) {
+    /** Reads the incidents that are still of consequence, and what holds decisions back; gives how it is then. */
+    Situation recall(Instant now) {
         deciding.lock();
         try {
             restraint = means.registry().store().restraints().restraint();
             live.clear();
             means.registry().live(now.minus(memory), restraint).forEach(incident -> live.put(incident.id(), incident));
+            return situation(now);
         } finally {
             deciding.unlock();
         }
@@ -156,12 +157,9 @@ public final class Newsroom implements Desk {
         deciding.lock();
         try {
             var now = means.clock().instant();
-            recall(now);
-            var named = new Orderly(command)
-                    .incident()
-                    .flatMap(id -> means.registry().store().incidents().find(id))
-                    .filter(Incident::isTrouble);
-            return answer(command, means.byHand().on(command, named, situation(now), now), now);
+            var situation = recall(now);
+            var named = new Orderly(command).named(means.registry().store().incidents());
+            return answer(command, means.byHand().on(command, named, situation, now), now);
         } finally {
             deciding.unlock();
         }

@@ -11,6 +11,7 @@ import dev.backonline.config.BotConfig;
 import dev.backonline.incident.Change;
 import dev.backonline.incident.Decision;
 import dev.backonline.incident.Desk;
+import dev.backonline.operator.command.Galleys;
 import dev.backonline.page.PageModel;
 import java.time.Duration;
 import java.util.Map;
@@ -95,6 +96,11 @@ public final class Operation implements AutoCloseable {
             timekeeper.look();
             return desk.submit(command);
         };
+    }
+
+    /** Where it is seen beforehand what they would have told. */
+    public Galleys galleys() {
+        return editors.galleys(newsroom);
     }
 
     /**

@@ -48,11 +48,20 @@ public final class Hatch {
         router.get(path).blockingHandler(context -> admitted(context, visit -> answer.apply(visit)), false);
     }
 
+    /** Answers what looks at something that is sent, and does nothing. */
+    void weigh(String path, Function<Visit, Said> answer) {
+        take(HttpMethod.POST, path, answer);
+    }
+
     /** Answers a command; {@code order} says it in words, for the audit. */
     void obey(HttpMethod method, String path, Function<Visit, String> order, Function<Visit, Said> answer) {
+        take(method, path, visit -> obeyed(visit, order, answer));
+    }
+
+    private void take(HttpMethod method, String path, Function<Visit, Said> answer) {
         router.route(method, path)
                 .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
-                .blockingHandler(context -> admitted(context, visit -> obeyed(visit, order, answer)), false)
+                .blockingHandler(context -> admitted(context, answer), false)
                 .failureHandler(context -> write(
                         context, Said.error(413, "the body should have at most %d bytes".formatted(LONGEST_BODY))));
     }

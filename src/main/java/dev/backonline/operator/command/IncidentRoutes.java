@@ -8,6 +8,7 @@ import dev.backonline.incident.IncidentBook;
 import dev.backonline.incident.IncidentId;
 import dev.backonline.incident.Restraint;
 import dev.backonline.incident.alarm.AlarmBook;
+import dev.backonline.operator.command.Galleys.Pull;
 import dev.backonline.outbox.Outbox;
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
@@ -18,18 +19,22 @@ import java.util.function.Supplier;
 public final class IncidentRoutes {
     private static final String PATH = "/operator/incidents";
     private static final String MUTE = "/operator/mute";
+    /** After the path of a command: what it would have told. */
+    private static final String PREVIEW = "/preview";
+
     /** Ours: as many as the page shows. */
     private static final int MOST = 50;
 
     private final Means means;
 
-    /** Where it is read, and who obeys; nobody does so before the bot has started. */
+    /** Where it is read, who obeys, and who shows beforehand what would be told; nobody does so before the bot has started. */
     public record Means(
             IncidentBook book,
             AlarmBook alarms,
             Restraint.Book restraint,
             Outbox outbox,
-            Supplier<Optional<Desk>> desk) {}
+            Supplier<Optional<Desk>> desk,
+            Supplier<Optional<Galleys>> galleys) {}
 
     public IncidentRoutes(Means means) {
         this.means = means;
@@ -39,6 +44,7 @@ public final class IncidentRoutes {
         hatch.show(PATH, _ -> list());
         hatch.show(PATH + "/:id", visit -> attempted(() -> one(visit)));
         hatch.obey(HttpMethod.POST, PATH, _ -> "open an incident", visit -> ordered(visit, OrderForm::post));
+        hatch.weigh(PATH + PREVIEW, visit -> previewed(visit, OrderForm::post));
         obey(hatch, "post", OrderForm::post);
         obey(hatch, "resolve", (form, incident) -> form.resolve(incident.orElseThrow()));
         obey(hatch, "correct", (form, incident) -> form.correct(incident.orElseThrow()));
@@ -55,6 +61,7 @@ public final class IncidentRoutes {
                 PATH + "/:id/" + verb,
                 visit -> "%s incident %s".formatted(verb, visit.parameter("id")),
                 visit -> ordered(visit, command));
+        hatch.weigh(PATH + "/:id/" + verb + PREVIEW, visit -> previewed(visit, command));
     }
 
     private Said list() {
@@ -86,14 +93,30 @@ public final class IncidentRoutes {
     }
 
     private Said ordered(Visit visit, BiFunction<OrderForm, Optional<IncidentId>, Command> command) {
-        return attempted(() -> {
-            var incident = Optional.ofNullable(visit.context().pathParam("id")).map(OrderForm::incident);
-            return submitted(command.apply(new OrderForm(visit.operator(), visit.body()), incident));
-        });
+        return attempted(() -> submitted(read(visit, command)));
+    }
+
+    private Said previewed(Visit visit, BiFunction<OrderForm, Optional<IncidentId>, Command> command) {
+        return attempted(() -> pulled(read(visit, command)));
+    }
+
+    private static Command read(Visit visit, BiFunction<OrderForm, Optional<IncidentId>, Command> command) {
+        var incident = Optional.ofNullable(visit.context().pathParam("id")).map(OrderForm::incident);
+        return command.apply(new OrderForm(visit.operator(), visit.body()), incident);
     }
 
     private Said submitted(Command command) {
         return means.desk().get().map(desk -> answered(desk.submit(command))).orElseGet(Said::tooEarly);
+    }
+
+    private Said pulled(Command command) {
+        return means.galleys()
+                .get()
+                .map(galleys -> switch (galleys.pull(command)) {
+                    case Pull.Told told -> Said.shown(IncidentView.of(told));
+                    case Pull.Refused(var why) -> Said.error(409, why);
+                })
+                .orElseGet(Said::tooEarly);
     }
 
     private static Said answered(Reply reply) {

@@ -11,6 +11,7 @@ import dev.backonline.incident.Restraint.Mute;
 import dev.backonline.incident.Transition.Alarmed;
 import dev.backonline.incident.Update;
 import dev.backonline.message.Saying;
+import dev.backonline.operator.command.Galleys.Pull;
 import dev.backonline.outbox.Delivery;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,24 @@ final class IncidentView {
         node.put("until", draft.until().toString());
         draft.approvedBy().ifPresent(by -> node.put("approved_by", by));
         node.put("why", draft.why());
+        return node;
+    }
+
+    /** What would be told where. */
+    static ObjectNode of(Pull.Told told) {
+        var node = JsonNodeFactory.instance.objectNode();
+        var galleys = node.putArray("told");
+        for (var galley : told.galleys()) {
+            var one = galleys.addObject()
+                    .put("channel", galley.channel().value())
+                    .put("language", galley.language().toLanguageTag())
+                    .put("text", galley.text());
+            if (!galley.note().isEmpty()) {
+                one.put("note", galley.note());
+            }
+        }
+        var notes = node.putArray("notes");
+        told.notes().forEach(notes::add);
         return node;
     }
 

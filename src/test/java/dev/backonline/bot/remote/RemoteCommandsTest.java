@@ -79,7 +79,8 @@ class RemoteCommandsTest {
                         store.alarms(),
                         store.restraints(),
                         store.outbox(),
-                        () -> Optional.of(this::obey)))
+                        () -> Optional.of(this::obey),
+                        Optional::empty))
                 .mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
         new MaintenanceRoutes(new MaintenanceRoutes.Means(

@@ -12,10 +12,12 @@ import dev.backonline.catalog.Translated;
 import dev.backonline.incident.Command;
 import dev.backonline.incident.Desk;
 import dev.backonline.incident.IncidentId;
+import dev.backonline.operator.command.Galleys.Galley;
 import dev.backonline.operator.command.MaintenanceRoutes.Caretaker;
 import dev.backonline.operator.door.Doorkeeper;
 import dev.backonline.operator.door.OperatorName;
 import dev.backonline.operator.door.Pass;
+import dev.backonline.outbox.ChannelId;
 import dev.backonline.store.memory.MemoryStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -73,6 +75,16 @@ class OperatorDoorTest {
                 : new Desk.Reply.Done(Optional.of(INCIDENT), List.of("fr: told in English"));
     }
 
+    private static Galleys.Pull pull(Command command) {
+        return command instanceof Command.Correct
+                ? new Galleys.Pull.Refused("incident v3i5nozdvfs6 is withdrawn already")
+                : new Galleys.Pull.Told(
+                        List.of(
+                                new Galley(new ChannelId("square"), Locale.ITALIAN, "Siamo tornati online.", ""),
+                                new Galley(new ChannelId("room"), Locale.ENGLISH, "Over.", "waits for approval")),
+                        List.of("fr: told in English"));
+    }
+
     @BeforeEach
     void open() {
         var store = memory.store();
@@ -80,8 +92,14 @@ class OperatorDoorTest {
         var doorkeeper = new Doorkeeper(() -> Map.of(new OperatorName("anna"), Pass.of(TOKEN)), System::nanoTime);
         var hatch = new Hatch(router, doorkeeper, store.audit(), () -> NOW);
         new IncidentRoutes(new IncidentRoutes.Means(
-                        store.incidents(), store.alarms(), store.restraints(), store.outbox(), () -> desk))
+                        store.incidents(),
+                        store.alarms(),
+                        store.restraints(),
+                        store.outbox(),
+                        () -> desk,
+                        () -> desk.map(_ -> OperatorDoorTest::pull)))
                 .mount(hatch);
+        new ServiceRoutes(OperatorDoorTest::catalog, () -> List.of(Locale.ITALIAN, Locale.ENGLISH)).mount(hatch);
         new AuditRoutes(store.audit()).mount(hatch);
         new MaintenanceRoutes(
                         new MaintenanceRoutes.Means(() -> caretaker, () -> catalog(), () -> ZoneOffset.UTC, () -> NOW))
@@ -128,6 +146,33 @@ class OperatorDoorTest {
     }
 
     @Test
+    void what_a_command_would_have_told_is_shown_and_nothing_is_done() throws Exception {
+        var answer =
+                command("POST", "/operator/incidents/v3i5nozdvfs6/resolve/preview", "{\"texts\":{\"en\":\"Over.\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo("{\"told\":[{\"channel\":\"square\",\"language\":\"it\",\"text\":\"Siamo tornati online.\"},"
+                        + "{\"channel\":\"room\",\"language\":\"en\",\"text\":\"Over.\",\"note\":\"waits for approval\"}],"
+                        + "\"notes\":[\"fr: told in English\"]}");
+        assertThat(command("POST", "/operator/incidents/v3i5nozdvfs6/correct/preview", "{}")
+                        .body())
+                .isEqualTo("{\"error\":\"incident v3i5nozdvfs6 is withdrawn already\"}");
+        assertThat(command("POST", "/operator/incidents/preview", "{\"service\":1}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(obeyed).isEmpty();
+        assertThat(memory.store().audit().newest(1)).isEmpty();
+    }
+
+    @Test
+    void services_and_languages_are_named() throws Exception {
+        assertThat(command("GET", "/operator/services", "").body())
+                .isEqualTo("{\"languages\":[\"it\",\"en\"],\"services\":["
+                        + "{\"id\":\"chat\",\"name\":\"chat\"},{\"id\":\"photos\",\"name\":\"photos\"}]}");
+    }
+
+    @Test
     void a_refusal_says_why_and_is_written_down_too() throws Exception {
         var answer = command("POST", "/operator/incidents/v3i5nozdvfs6/correct", "");
 
@@ -140,7 +185,7 @@ class OperatorDoorTest {
 
     @Test
     void nobody_commands_or_looks_without_the_token() throws Exception {
-        for (var path : List.of("/operator/incidents", "/operator/audit", "/operator/mute")) {
+        for (var path : List.of("/operator/incidents", "/operator/audit", "/operator/mute", "/operator/services")) {
             assertThat(ask("GET", path, "", "Accept", "*/*").statusCode()).isEqualTo(401);
         }
         var answer = ask("POST", "/operator/mute", "{}", "Authorization", "Bearer another-made-up-token");
