@@ -1,5 +1,5 @@
 /* What waits for approval, what is open, and what was: with the reasons that the public is not told. */
-import { ask } from "./door.js";
+import { ask, preview } from "./door.js";
 import { choice, field, folded, form, line, texts } from "./forms.js";
 import { cards, facts, link, make, named, part, post, services, told, when, words } from "./parts.js";
 
@@ -16,7 +16,7 @@ const reasoned = (title, yes, given) => {
   return form({ title, yes, fields: [field("Why", why, "For operators only.")], order: () => given(why.value.trim()) });
 };
 
-const drafted = ({ id, draft, preview }) => [
+const drafted = ({ id, draft, foretold }) => [
   make("h3", {}, draft ? named(draft.services) : `Incident ${id}`),
   draft ? facts(
     ["state", words(draft.state)],
@@ -27,7 +27,7 @@ const drafted = ({ id, draft, preview }) => [
     ["incident", id],
   ) : make("p", {}, "Told already where nobody has to approve it; here it waits."),
   make("h4", {}, "What would be told now"),
-  ...(preview.error ? [make("p", {}, preview.error)] : told(preview)),
+  ...(foretold.error ? [make("p", {}, foretold.error)] : told(foretold)),
 ];
 
 const draftCard = ({ id }) => {
@@ -109,27 +109,35 @@ const openCard = ({ id }) => {
   return { element, show: part(shown, opened) };
 };
 
-/** One that is over: what was told of it is asked for when somebody unfolds it. */
+/** One that is over: what was told of it is asked for while somebody has unfolded it. */
 const pastCard = ({ id }) => {
   const head = make("summary");
-  const body = make("div");
-  const element = make("li", { class: "card" }, make("details", {}, head, body));
-  const show = part(head, (incident) => [make("span", {}, title(incident)), " ", make("span", { class: "quiet" }, words(incident.status), ", ", when(incident.started_at))]);
-  element.firstChild.addEventListener("toggle", async () => {
-    if (!element.firstChild.open || body.children.length > 0) {
+  const shown = make("div");
+  const correct = folded("Correct: it was a false alarm", endForm(id, "correct", "Correct"));
+  correct.hidden = true;
+  const unfolded = make("details", {}, head, shown, correct);
+  const name = part(head, (one) => [title(one), make("span", { class: "quiet" }, `, ${words(one.status)}, `, when(one.started_at))]);
+  const write = part(shown, (one) => (one.error ? make("p", {}, one.error) : [incidentFacts(one), updates(one)]));
+  const load = async () => {
+    if (!unfolded.open) {
       return;
     }
     try {
       const incident = await ask(at(id, ""));
-      body.replaceChildren(incidentFacts(incident), updates(incident),
-        ...(incident.status === "resolved" ? [folded("Correct: it was a false alarm", endForm(id, "correct", "Correct"))] : []));
+      write(incident);
+      correct.hidden = incident.status !== "resolved";
     } catch (refusal) {
-      body.replaceChildren();
-      element.firstChild.open = false;
-      document.dispatchEvent(new CustomEvent("refused", { detail: refusal }));
+      write({ error: refusal.message });
     }
-  });
-  return { element, show };
+  };
+  unfolded.addEventListener("toggle", load);
+  return {
+    element: make("li", { class: "card" }, unfolded),
+    show: (one) => {
+      name(one);
+      load();
+    },
+  };
 };
 
 const chosen = () => {
@@ -160,14 +168,15 @@ const showDrafts = cards("drafts", draftCard);
 const showOpen = cards("open", openCard);
 const showPast = cards("past", pastCard);
 
+/* What keeps it from being shown is said in its place, and keeps nothing else from being shown. */
 const pulled = async (id) => {
   try {
-    return await ask(at(id, "/approve/preview"));
+    return await preview(order(id, "approve")());
   } catch (refusal) {
-    if (refusal.status === 409) {
-      return { error: refusal.message };
+    if (refusal.isOfToken) {
+      throw refusal;
     }
-    throw refusal;
+    return { error: refusal.message };
   }
 };
 
@@ -175,7 +184,7 @@ const pulled = async (id) => {
 const waiting = async (drafts, deliveries) => {
   const found = new Map(drafts.map((draft) => [draft.incident, draft]));
   deliveries.filter((one) => one.hold === "approval" && !found.has(one.incident)).forEach((one) => found.set(one.incident, null));
-  return Promise.all([...found].map(async ([id, draft]) => ({ id, draft, preview: await pulled(id) })));
+  return Promise.all([...found].map(async ([id, draft]) => ({ id, draft, foretold: await pulled(id) })));
 };
 
 export const showIncidents = async (all, deliveries) => {

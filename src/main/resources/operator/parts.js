@@ -73,41 +73,46 @@ export const part = (element, write) => {
 const isTyped = (element) =>
   [...element.querySelectorAll("textarea, input")].some((one) => one.type !== "checkbox" && one.value.trim() !== "");
 
-const leave = (list, cards, next) => {
-  cards.forEach((card, key) => {
-    if (next.has(key)) {
-      return;
-    }
-    if (!isTyped(card.element)) {
+/* One that is gone from the list goes, unless something is typed into it. */
+const leave = (known, present) => {
+  known.forEach((card, key) => {
+    if (present.has(key)) {
+      card.element.querySelector(".gone")?.remove();
+    } else if (!isTyped(card.element)) {
       card.element.remove();
-      return;
-    }
-    next.set(key, card);
-    if (!card.element.querySelector(".gone")) {
+      known.delete(key);
+    } else if (!card.element.querySelector(".gone")) {
       card.element.prepend(make("p", { class: "gone" }, "This is not in this list any more. What you typed is kept until you clear it."));
     }
-    list.append(card.element);
   });
+};
+
+/* Whoever types in one that is moved goes on typing. */
+const put = (list, element, place) => {
+  if (list.children[place] !== element) {
+    const focused = document.activeElement;
+    list.insertBefore(element, list.children[place] ?? null);
+    if (element.contains(focused)) {
+      focused.focus({ preventScroll: true });
+    }
+  }
 };
 
 /** Brings a list up to date. Each card stays the element that it is, with all that is typed into it. `build` gives `{ element, show }`. */
 export const cards = (id, build) => {
   const list = document.getElementById(id);
   const none = document.getElementById(`no-${id}`);
-  let known = new Map();
+  const known = new Map();
   return (items, key) => {
-    const next = new Map();
+    leave(known, new Set(items.map(key)));
     items.forEach((item, place) => {
-      const card = known.get(key(item)) ?? build(item);
-      card.element.querySelector(".gone")?.remove();
-      card.show(item);
-      next.set(key(item), card);
-      if (list.children[place] !== card.element) {
-        list.insertBefore(card.element, list.children[place] ?? null);
+      if (!known.has(key(item))) {
+        known.set(key(item), build(item));
       }
+      const card = known.get(key(item));
+      card.show(item);
+      put(list, card.element, place);
     });
-    leave(list, known, next);
-    known = next;
     none.hidden = list.children.length > 0;
     list.hidden = list.children.length === 0;
   };
