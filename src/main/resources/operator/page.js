@@ -9,6 +9,8 @@ import { services, thisMoment, zone } from "./parts.js";
 const EVERY = 10000;
 /* After how many looks it is asked again which services there are, which may be thousands. */
 const LEARN_EVERY = 30;
+/* How long at least it is said what came of a command, in milliseconds; afterwards it stands among the commands only. */
+const NEWS_FOR = 15000;
 /* How many of the newest audit lines are shown. */
 const MOST_LINES = 30;
 
@@ -20,6 +22,7 @@ let again = false;
 let outside = true;
 let looks = 0;
 let asOf = "";
+let newsAt = 0;
 
 const say = (text) => {
   of("trouble").textContent = text;
@@ -81,6 +84,9 @@ const look = async () => {
   of("door").hidden = true;
   of("token").value = "";
   of("room").hidden = false;
+  if (Date.now() - newsAt > NEWS_FOR) {
+    of("news").textContent = "";
+  }
   say("");
 };
 
@@ -142,6 +148,7 @@ of("forget").addEventListener("click", () => {
 
 document.addEventListener("commanded", (event) => {
   of("news").textContent = event.detail;
+  newsAt = Date.now();
   refresh();
 });
 

@@ -55,11 +55,11 @@ public final class ProofDesk implements Galleys {
         var named = new Orderly(command).named(registry.store().incidents());
         var waiting = command instanceof Command.Approve approve ? waiting(approve.incident(), now) : List.<Galley>of();
         return switch (byHand.on(command, named, situation, now)) {
-            case Hearing.Granted(Change change, var notes) -> new Pull.Told(set(change, now), notes);
+            case Hearing.Granted(Change change, var notes) -> new Pull.Drawn(set(change, now), notes);
             case Hearing.Granted(Decision.Approved approved, var _) -> approved(approved, situation, waiting, now);
-            case Hearing.Granted(Decision.Quiet _, var notes) -> new Pull.Told(List.of(), notes);
+            case Hearing.Granted(Decision.Quiet _, var notes) -> new Pull.Drawn(List.of(), notes);
             case Hearing.Refused(var why) ->
-                waiting.isEmpty() ? new Pull.Refused(why) : new Pull.Told(waiting, List.of());
+                waiting.isEmpty() ? new Pull.Refused(why) : new Pull.Drawn(waiting, List.of());
         };
     }
 
@@ -90,7 +90,7 @@ public final class ProofDesk implements Galleys {
             notes.add("at this moment it is not so; it is told as soon as it is so again");
         }
         restraint.mute().ifPresent(_ -> notes.add("it is muted, so it is told once that is lifted"));
-        return new Pull.Told(galleys, notes);
+        return new Pull.Drawn(galleys, notes);
     }
 
     /** What is decided of an incident next; others may come first. */

@@ -12,8 +12,8 @@ public interface Galleys {
     /** What would come of it. */
     sealed interface Pull {
         /** These posts, in the order of the file; {@code notes}: what the person should know. */
-        record Told(List<Galley> galleys, List<String> notes) implements Pull {
-            public Told {
+        record Drawn(List<Galley> galleys, List<String> notes) implements Pull {
+            public Drawn {
                 galleys = List.copyOf(galleys);
                 notes = List.copyOf(notes);
             }

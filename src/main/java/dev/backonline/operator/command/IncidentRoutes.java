@@ -113,7 +113,7 @@ public final class IncidentRoutes {
         return means.galleys()
                 .get()
                 .map(galleys -> switch (galleys.pull(command)) {
-                    case Pull.Told told -> Said.shown(IncidentView.of(told));
+                    case Pull.Drawn told -> Said.shown(IncidentView.of(told));
                     case Pull.Refused(var why) -> Said.error(409, why);
                 })
                 .orElseGet(Said::tooEarly);

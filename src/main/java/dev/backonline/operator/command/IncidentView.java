@@ -82,7 +82,7 @@ final class IncidentView {
     }
 
     /** What would be told where. */
-    static ObjectNode of(Pull.Told told) {
+    static ObjectNode of(Pull.Drawn told) {
         var node = JsonNodeFactory.instance.objectNode();
         var galleys = node.putArray("told");
         for (var galley : told.galleys()) {

@@ -95,7 +95,7 @@ class ProofDeskTest {
 
     @Test
     void a_draft_is_seen_as_each_channel_would_tell_it_and_stays_a_draft() {
-        var pulled = (Pull.Told) pull(APPROVE);
+        var pulled = (Pull.Drawn) pull(APPROVE);
 
         assertThat(pulled.galleys())
                 .extracting(ProofDeskTest::place)
@@ -115,7 +115,7 @@ class ProofDeskTest {
         verdict = new Verdict.Unknown(CHAT, NOW, "nothing is heard");
 
         assertThat(pull(APPROVE))
-                .isEqualTo(new Pull.Told(
+                .isEqualTo(new Pull.Drawn(
                         List.of(), List.of("at this moment it is not so; it is told as soon as it is so again")));
     }
 
@@ -124,7 +124,7 @@ class ProofDeskTest {
         var mute = new Mute("ada", NOW, "a drill");
         restraint = new Restraint(Optional.of(mute), restraint.drafts(), List.of());
 
-        var pulled = (Pull.Told) pull(APPROVE);
+        var pulled = (Pull.Drawn) pull(APPROVE);
 
         assertThat(pulled.galleys()).hasSize(3);
         assertThat(pulled.notes()).containsExactly("it is muted, so it is told once that is lifted");
@@ -132,7 +132,7 @@ class ProofDeskTest {
 
     @Test
     void a_persons_words_are_seen_with_all_that_is_around_them() {
-        var pulled = (Pull.Told) pull(post(Map.of(Locale.ENGLISH, "A cable was cut.")));
+        var pulled = (Pull.Drawn) pull(post(Map.of(Locale.ENGLISH, "A cable was cut.")));
 
         assertThat(pulled.galleys())
                 .hasSize(3)

@@ -15,6 +15,9 @@ import dev.backonline.channel.ScriptedServer.Reset;
 import dev.backonline.page.Chromium;
 import dev.backonline.page.Chromium.Reader;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +94,7 @@ class OperatorPageIT {
                 url: "%s/api/webhooks/1/made-up"
                 on-unknown: hold
                 settle: 1s
+              staff: { type: console, audience: internal }
             """.formatted(NAME, services.at("/chat"), approve, players.address());
         Files.writeString(folder.resolve("backonline.yaml"), file);
         var environment = new HashMap<>(Program.QUICK);
@@ -156,6 +160,14 @@ class OperatorPageIT {
             open.getByText("Updates (2)").click();
             assertThat(open).containsText("by anna");
             isFine(page, "open");
+            open.getByText("Resolve: it is over").click();
+            button(page, "Resolve").click();
+            assertThat(page.locator("#sure")).containsText("We're back online");
+            confirm(page);
+            awaitPost(3, "We're back online");
+            page.locator("#past summary").first().click();
+            assertThat(page.locator("#past")).containsText("We have found the cause.");
+            isFine(page, "past");
             assertThat(page.locator("img")).hasCount(0);
             assertThat(chromium.complaints()).noneMatch(text -> text.contains("alert"));
         }
@@ -175,6 +187,7 @@ class OperatorPageIT {
             page.getByLabel("Operator's token").fill(TOKEN);
             page.getByText("Come in").click();
             mutedAndUnmuted(bot, page);
+            calledOff(bot, page);
             page.getByText("Open one by hand").click();
             page.locator("#begin").getByLabel("Text in it").fill("Un cavo.");
             page.route("**/operator/*", route -> route.abort());
@@ -187,6 +200,26 @@ class OperatorPageIT {
             assertThat(page.getByLabel("Operator's token")).hasValue("");
             assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
         }
+    }
+
+    private static void calledOff(Program bot, Page page) throws Exception {
+        var works =
+                "{\"id\":\"works\",\"services\":[\"chat\"],\"title\":{\"en\":\"Works\"},\"duration\":\"1h\",\"quiet\":true}";
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(bot.management("/operator/maintenance"))
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .POST(HttpRequest.BodyPublishers.ofString(works))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        page.locator("#works summary").click();
+        isFine(page, "works");
+        page.locator("#works button").click();
+        confirm(page);
+        assertThat(page.locator("#no-works")).isVisible();
     }
 
     private static void mutedAndUnmuted(Program bot, Page page) throws Exception {
@@ -214,6 +247,8 @@ class OperatorPageIT {
             players.script(this::obliging);
             try (var page = entered(bot, TOKEN)) {
                 assertThat(page.locator("#deliveries")).containsText("held: doubt");
+                assertThat(page.locator("#alarms")).containsText("held");
+                assertThat(page.locator("#alarms code")).isVisible();
                 isFine(page, "held");
 
                 button(page, "Release").click();

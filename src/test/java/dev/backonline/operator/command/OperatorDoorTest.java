@@ -78,7 +78,7 @@ class OperatorDoorTest {
     private static Galleys.Pull pull(Command command) {
         return command instanceof Command.Correct
                 ? new Galleys.Pull.Refused("incident v3i5nozdvfs6 is withdrawn already")
-                : new Galleys.Pull.Told(
+                : new Galleys.Pull.Drawn(
                         List.of(
                                 new Galley(new ChannelId("square"), Locale.ITALIAN, "Siamo tornati online.", ""),
                                 new Galley(new ChannelId("room"), Locale.ENGLISH, "Over.", "waits for approval")),
