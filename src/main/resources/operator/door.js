@@ -90,8 +90,13 @@ const random = () => crypto.randomUUID?.()
 /* The names of commands whose answer is not known yet: the same command once more has the same name, and is obeyed once. */
 const names = new Map();
 
+const spelt = ({ method, path, body }) => `${method} ${path} ${JSON.stringify(body)}`;
+
+/** Whether it was given before, and nobody knows what came of it. */
+export const isUnanswered = (order) => names.has(spelt(order));
+
 export const command = async ({ method, path, body }) => {
-  const order = `${method} ${path} ${JSON.stringify(body)}`;
+  const order = spelt({ method, path, body });
   const name = names.get(order) ?? random();
   names.set(order, name);
   try {

@@ -1,5 +1,5 @@
 /* Commands as forms: what they need, what they would tell, whether that is meant, and what came of it. */
-import { command, preview } from "./door.js";
+import { command, isUnanswered, preview } from "./door.js";
 import { make, services, told } from "./parts.js";
 
 let count = 0;
@@ -78,9 +78,9 @@ const failed = (refusal) => (refusal.isUnclear
   ? `${refusal.message} It may have been done all the same: press again, and it is done once.`
   : refusal.message);
 
-/** What is asked before: in the words of the command, or by what it would tell. */
+/** What is asked before, once: in the words of the command, or by what it would tell. */
 const isMeant = async (order, { title, yes, question }) => {
-  if (question === undefined) {
+  if (question === undefined || isUnanswered(order)) {
     return true;
   }
   const body = question === "told" ? told(await preview(order)) : [make("p", {}, question)];
