@@ -158,34 +158,41 @@ class OperatorPageIT {
             confirm(page);
             awaitPost(1, "You may notice problems with");
             assertThat(page.locator("#news")).containsText("It is told as soon as it is still so.");
-
-            var open = page.locator("#open");
-            open.getByText("Post", new Locator.GetByTextOptions().setExact(true))
-                    .first()
-                    .click();
-            open.getByLabel("Text in en").first().fill("We have found the cause.");
-            button(page, "Post").click();
-            assertThat(page.locator("#sure")).containsText("We have found the cause.");
-            loseNextAnswer(page, "**/post");
-            confirm(page);
-            assertThat(open).containsText("It may have been done all the same: press again, and it is done once.");
-            button(page, "Post").click();
-            assertThat(page.locator("#news")).containsText("Post on incident");
-            awaitPost(2, "We have found the cause.");
-            open.getByText("Updates (2)").click();
-            assertThat(open).containsText("by anna");
-            isFine(page, "open");
-            open.getByText("Resolve: it is over").click();
-            button(page, "Resolve").click();
-            assertThat(page.locator("#sure")).containsText("We're back online");
-            confirm(page);
-            awaitPost(3, "We're back online");
-            page.locator("#past summary").first().click();
-            assertThat(page.locator("#past")).containsText("We have found the cause.");
-            isFine(page, "past");
+            spokenOnceAlthoughTheAnswerWasLost(page);
+            ended(page);
             assertThat(page.locator("img")).hasCount(0);
             assertThat(chromium.complaints()).noneMatch(text -> text.contains("alert"));
         }
+    }
+
+    private void spokenOnceAlthoughTheAnswerWasLost(Page page) {
+        var open = page.locator("#open");
+        open.getByText("Post", new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        open.getByLabel("Text in en").first().fill("We have found the cause.");
+        button(page, "Post").click();
+        assertThat(page.locator("#sure")).containsText("We have found the cause.");
+        loseNextAnswer(page, "**/post");
+        confirm(page);
+        assertThat(open).containsText("It may have been done all the same: press again, and it is done once.");
+        button(page, "Post").click();
+        assertThat(page.locator("#news")).containsText("Post on incident");
+        awaitPost(2, "We have found the cause.");
+        open.getByText("Updates (2)").click();
+        assertThat(open).containsText("by anna");
+        isFine(page, "open");
+    }
+
+    private void ended(Page page) {
+        page.locator("#open").getByText("Resolve: it is over").click();
+        button(page, "Resolve").click();
+        assertThat(page.locator("#sure")).containsText("We're back online");
+        confirm(page);
+        awaitPost(3, "We're back online");
+        page.locator("#past summary").first().click();
+        assertThat(page.locator("#past")).containsText("We have found the cause.");
+        isFine(page, "past");
     }
 
     @Test
