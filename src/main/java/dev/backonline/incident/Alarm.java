@@ -14,8 +14,9 @@ import java.util.Locale;
 public sealed interface Alarm {
     String key();
 
+    /** For people, who want no parts of a second. */
     default String why() {
-        return reason(this);
+        return reason(this).replaceAll("(:\\d\\d)\\.\\d{1,9}Z", "$1Z");
     }
 
     /** A claim waits for a person. */

@@ -95,4 +95,13 @@ class BellTest {
                         Duration.ofHours(1),
                         Duration.ofHours(1)));
     }
+
+    @Test
+    void nobody_reads_parts_of_a_second() {
+        var away = new Alarm.Cutoff(NOW.plusNanos(581_672_658), NOW.plusSeconds(90));
+
+        assertThat(away.why())
+                .isEqualTo("the database was away from 2026-11-26T03:00:00Z to 2026-11-26T03:01:30Z,"
+                        + " and nothing was decided or told");
+    }
 }
