@@ -1,15 +1,16 @@
 package dev.backonline.operator.web;
 
 import dev.backonline.page.Document;
+import dev.backonline.page.web.Conditions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.time.Instant;
 
-/** A file under {@code operator/} on the class path, which changes with the program only. */
+/** A file under {@code operator/} on the class path, which changes with the program only, and has no time of its own. */
 record StaticFile(String type, Buffer content, String tag) {
 
     static StaticFile read(String name) {
@@ -34,7 +35,7 @@ record StaticFile(String type, Buffer content, String tag) {
         var response = request.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.ETAG, tag);
-        if (isKnown(request)) {
+        if (Conditions.unchanged(request, tag, Instant.MAX)) {
             response.setStatusCode(304).end();
             return;
         }
@@ -45,14 +46,5 @@ record StaticFile(String type, Buffer content, String tag) {
         } else {
             response.end(content);
         }
-    }
-
-    /** RFC 9110, section 13.1.2. */
-    private boolean isKnown(HttpServerRequest request) {
-        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        return known != null
-                && Arrays.stream(known.split(",", -1))
-                        .map(one -> one.strip().replaceFirst("^W/", ""))
-                        .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 }

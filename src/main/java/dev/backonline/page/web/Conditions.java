@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What a request's headers ask for: RFC 9110, sections 12.5 and 13.1. A header that can't be understood asks for nothing. */
-final class Conditions {
+public final class Conditions {
     private Conditions() {}
 
     static boolean acceptsGzip(HttpServerRequest request) {
@@ -31,7 +31,7 @@ final class Conditions {
     }
 
     /** If-Modified-Since counts only where If-None-Match is absent. */
-    static boolean unchanged(HttpServerRequest request, String tag, Instant modified) {
+    public static boolean unchanged(HttpServerRequest request, String tag, Instant modified) {
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known != null) {
             return known.equals(tag) || known.equals("*") || (known.contains(tag) && names(known, tag));
