@@ -98,6 +98,14 @@ public final class ScriptedServer implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** The bodies of what was posted, and not only asked. */
+    public List<String> posted() {
+        return received.stream()
+                .filter(request -> request.method().equals("POST"))
+                .map(Received::body)
+                .toList();
+    }
+
     public Received last() {
         return received.getLast();
     }

@@ -131,17 +131,10 @@ class OperatorPageIT {
         page.locator("#sure-yes").click();
     }
 
-    private List<String> posted() {
-        return players.received().stream()
-                .filter(request -> request.method().equals("POST"))
-                .map(Received::body)
-                .toList();
-    }
-
     private void awaitPost(int count, String words) {
-        await().atMost(PATIENCE).until(() -> posted().size() >= count);
-        assertThat(posted()).hasSize(count);
-        assertThat(posted().getLast()).contains(words);
+        await().atMost(PATIENCE).until(() -> players.posted().size() >= count);
+        assertThat(players.posted()).hasSize(count);
+        assertThat(players.posted().getLast()).contains(words);
     }
 
     @Test
@@ -154,7 +147,7 @@ class OperatorPageIT {
             button(page, "Approve").click();
             assertThat(page.locator("#sure")).containsText("players, en");
             isFine(page, "sure");
-            assertThat(posted()).isEmpty();
+            assertThat(players.posted()).isEmpty();
             confirm(page);
             awaitPost(1, "You may notice problems with");
             assertThat(page.locator("#news")).containsText("It is told as soon as it is still so.");

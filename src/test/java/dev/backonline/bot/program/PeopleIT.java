@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backonline.channel.ScriptedServer;
-import dev.backonline.channel.ScriptedServer.Received;
 import dev.backonline.channel.ScriptedServer.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -74,17 +72,10 @@ class PeopleIT {
         }
     }
 
-    private List<String> posted() {
-        return players.received().stream()
-                .filter(request -> request.method().equals("POST"))
-                .map(Received::body)
-                .toList();
-    }
-
     private void awaitPost(int count, String words) {
-        await().atMost(PATIENCE).until(() -> posted().size() >= count);
-        assertThat(posted()).hasSize(count);
-        assertThat(posted().getLast()).contains(words);
+        await().atMost(PATIENCE).until(() -> players.posted().size() >= count);
+        assertThat(players.posted()).hasSize(count);
+        assertThat(players.posted().getLast()).contains(words);
     }
 
     private static String drafted(Program bot) {
@@ -116,7 +107,7 @@ class PeopleIT {
                     .contains("why: ");
             assertThat(as("another-made-up-token", bot, "approve", id))
                     .contains("The bot says: the token is missing or wrong");
-            assertThat(posted()).isEmpty();
+            assertThat(players.posted()).isEmpty();
             assertThat(bot.read(bot.management("/q/metrics")))
                     .contains("backonline_drafts 1.0")
                     .contains("backonline_muted 0.0")
@@ -143,7 +134,7 @@ class PeopleIT {
             services.breakDown("/chat");
             await().atMost(PATIENCE).until(() -> bot.output().contains("alarm=silenced"));
             assertThat(command(bot, "mute")).contains("Muted by anna since ").contains(": a drill");
-            assertThat(posted()).isEmpty();
+            assertThat(players.posted()).isEmpty();
             assertThat(bot.read(bot.management("/q/metrics"))).contains("backonline_muted 1.0");
 
             assertThat(command(bot, "mute", "off")).contains("Not muted: what is so now is told.");
@@ -175,7 +166,7 @@ class PeopleIT {
             services.breakDown("/chat");
             await().atMost(PATIENCE)
                     .until(() -> bot.read(bot.page("/api/v2/summary.json")).contains("under_maintenance"));
-            assertThat(posted()).isEmpty();
+            assertThat(players.posted()).isEmpty();
 
             assertThat(command(bot, "maintenance", "cancel", "works")).contains("Called off: maintenance works.");
 

@@ -127,8 +127,8 @@ class NostrRelayTest {
         var third = posted(account, Posts.of(Saying.RESOLVED, Optional.of(second), Posts.ENGLISH));
 
         var thread = read(own(third)).getFirst().path("thread");
-        assertThat(thread.at("/root/id").asText()).isEqualTo(own(first));
-        assertThat(thread.at("/reply/id").asText()).isEqualTo(own(second));
+        assertThat(thread.path("root").path("id").asText()).isEqualTo(own(first));
+        assertThat(thread.path("reply").path("id").asText()).isEqualTo(own(second));
         assertThat(read(own(second)).getFirst().at("/thread/reply/id").asText()).isEqualTo(own(first));
     }
 
